@@ -1,0 +1,54 @@
+/** Ids are made on the phone, before any server knows of them, so they are random and long. */
+
+declare const brand: unique symbol;
+type Branded<Name> = string & { readonly [brand]: Name };
+
+/** 20 characters, 100 bits: cannot be guessed or enumerated. */
+export type AdId = Branded<'AdId'>;
+export type MessageId = Branded<'MessageId'>;
+/** Names the mailbox database `member-<id>`. Known to the member's devices and the server only. */
+export type MemberId = Branded<'MemberId'>;
+/** 10 characters, 50 bits: the public handle of a member, shown on the board. Not a right to anything. */
+export type MemberRef = Branded<'MemberRef'>;
+/** `<ad>.<ref of the person who answered>`: the same on every device of both sides. */
+export type ThreadId = Branded<'ThreadId'>;
+
+/** Crockford's alphabet: no i, l, o, u, so that an id read aloud is not misheard. 32 symbols, 5 bits each. */
+const ALPHABET = '0123456789abcdefghjkmnpqrstvwxyz';
+
+const LONG = 20;
+const SHORT = 10;
+const SYMBOL = '[0-9a-hjkmnp-tv-z]';
+const LONG_ID = new RegExp(`^${SYMBOL}{${LONG}}$`);
+const SHORT_ID = new RegExp(`^${SYMBOL}{${SHORT}}$`);
+
+/** Fills an array with random bytes: `crypto.getRandomValues` everywhere but in tests. */
+export type RandomBytes = (length: number) => Uint8Array;
+
+const webCrypto: RandomBytes = (length) => crypto.getRandomValues(new Uint8Array(length));
+
+/** `length` symbols of 5 random bits each. 256 is a multiple of 32, so every symbol is as likely. */
+export function randomSymbols(length: number, random: RandomBytes = webCrypto): string {
+	return Array.from(random(length), (byte) => ALPHABET[byte % ALPHABET.length]).join('');
+}
+
+export const newAdId = (random?: RandomBytes) => randomSymbols(LONG, random) as AdId;
+export const newMessageId = (random?: RandomBytes) => randomSymbols(LONG, random) as MessageId;
+export const newMemberId = (random?: RandomBytes) => randomSymbols(LONG, random) as MemberId;
+export const newMemberRef = (random?: RandomBytes) => randomSymbols(SHORT, random) as MemberRef;
+/** What proves a device is its member's: 32 symbols, 160 bits. The server keeps only its SHA-256 (I3). */
+export const newDeviceSecret = (random?: RandomBytes) => randomSymbols(32, random);
+
+export const isAdId = (text: string): text is AdId => LONG_ID.test(text);
+export const isMessageId = (text: string): text is MessageId => LONG_ID.test(text);
+export const isMemberId = (text: string): text is MemberId => LONG_ID.test(text);
+export const isMemberRef = (text: string): text is MemberRef => SHORT_ID.test(text);
+export const isDeviceSecret = (text: string) => new RegExp(`^${SYMBOL}{32}$`).test(text);
+
+export const threadOf = (ad: AdId, asker: MemberRef) => `${ad}.${asker}` as ThreadId;
+
+/** The two halves of a thread id, or undefined when it is not one. */
+export function readThread(text: string): { ad: AdId; asker: MemberRef } | undefined {
+	const [ad = '', asker = '', ...rest] = text.split('.');
+	return rest.length === 0 && isAdId(ad) && isMemberRef(asker) ? { ad, asker } : undefined;
+}

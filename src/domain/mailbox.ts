@@ -1,0 +1,115 @@
+/**
+ * The documents of a mailbox (`member-<id>`), told apart by the prefix of their `_id`.
+ * One writer each: the member's devices write `profile:`, `ad:` and `message:`; the server writes `inbox:` and `verdict:`.
+ * Messages, copies and verdicts are immutable: one new document each, so they arrive in one trip (no `_bulk_get`).
+ */
+import * as v from 'valibot';
+import { adDocSchema, instantSchema, type AdDoc } from './ad.ts';
+import type { Instant } from './dates.ts';
+import { isAdId, isMemberRef, isMessageId, readThread, type AdId, type MemberRef, type MessageId, type ThreadId } from './ids.ts';
+import { VERDICT_CODES, type VerdictCode } from './refusals.ts';
+
+/** Mailbox names and the ids of the documents in them. */
+export const MAILBOX_PREFIX = 'member-';
+export const PROFILE_ID = 'profile:self';
+
+export const MESSAGE_MAX = 2000;
+export const NAME_MAX = 40;
+
+const adId = v.custom<AdId>((value) => typeof value === 'string' && isAdId(value));
+const memberRef = v.custom<MemberRef>((value) => typeof value === 'string' && isMemberRef(value));
+const messageId = v.custom<MessageId>((value) => typeof value === 'string' && isMessageId(value));
+const threadId = v.custom<ThreadId>((value) => typeof value === 'string' && readThread(value) !== undefined);
+const rev = v.exactOptional(v.string());
+
+/** How a member is reached outside the app (F13). `relay`: the mairie tells them. */
+export const contactSchema = v.variant('by', [
+	v.strictObject({ by: v.literal('email'), email: v.pipe(v.string(), v.maxLength(254)) }),
+	v.strictObject({ by: v.literal('phone'), phone: v.pipe(v.string(), v.maxLength(30)) }),
+	v.strictObject({ by: v.literal('relay') })
+]);
+export type Contact = v.InferOutput<typeof contactSchema>;
+
+export const profileDocSchema = v.strictObject({
+	_id: v.literal(PROFILE_ID),
+	_rev: rev,
+	type: v.literal('profile'),
+	name: v.pipe(v.string(), v.maxLength(4 * NAME_MAX)),
+	commune: v.string(),
+	contact: contactSchema,
+	/** "J'ai plus de 15 ans" (L11): a tick, never a birth date. */
+	over15: v.boolean(),
+	writtenAt: instantSchema
+});
+export type ProfileDoc = v.InferOutput<typeof profileDocSchema>;
+
+export const messageDocSchema = v.strictObject({
+	_id: v.custom<`message:${MessageId}`>(
+		(value) => typeof value === 'string' && value.startsWith('message:') && isMessageId(value.slice(8))
+	),
+	_rev: rev,
+	type: v.literal('message'),
+	thread: threadId,
+	text: v.pipe(v.string(), v.maxLength(4 * MESSAGE_MAX)),
+	writtenAt: instantSchema
+});
+export type MessageDoc = v.InferOutput<typeof messageDocSchema>;
+
+/** What a member wrote. */
+export const ownDocSchema = v.variant('type', [adDocSchema, profileDocSchema, messageDocSchema]);
+export type OwnDoc = AdDoc | ProfileDoc | MessageDoc;
+
+/** The copy of somebody's message, put in the other's mailbox by the courier. */
+export const inboxDocSchema = v.strictObject({
+	_id: v.string(),
+	_rev: rev,
+	type: v.literal('inbox'),
+	message: messageId,
+	thread: threadId,
+	ad: adId,
+	/** The ad's title as it was then: the ad may be gone when this is read. */
+	title: v.string(),
+	from: v.strictObject({ ref: memberRef, name: v.string() }),
+	text: v.string(),
+	writtenAt: instantSchema,
+	receivedAt: instantSchema
+});
+export type InboxDoc = v.InferOutput<typeof inboxDocSchema>;
+
+const verdictBase = { _id: v.string(), _rev: rev, type: v.literal('verdict'), of: v.string(), rev: v.string(), at: instantSchema };
+/** What the courier decided of one revision of one document. */
+export const verdictDocSchema = v.variant('accepted', [
+	v.strictObject({ ...verdictBase, accepted: v.literal(true) }),
+	v.strictObject({
+		...verdictBase,
+		accepted: v.literal(false),
+		refused: v.picklist(VERDICT_CODES),
+		field: v.exactOptional(v.string())
+	})
+]);
+export type VerdictDoc = v.InferOutput<typeof verdictDocSchema>;
+
+export type MailboxDoc = OwnDoc | InboxDoc | VerdictDoc;
+
+/** Deterministic, so that a courier who does its work twice writes the same document. */
+export const verdictId = (of: string, revision: string) => `verdict:${of}:${revision}`;
+export const inboxId = (from: MemberRef, message: MessageId) => `inbox:${from}.${message}`;
+
+/** The prefixes a member's devices may write. Everything else in a mailbox is the server's. */
+export const OWN_PREFIXES = ['profile:', 'ad:', 'message:'] as const;
+export const isOwnId = (id: string) => OWN_PREFIXES.some((prefix) => id.startsWith(prefix));
+
+/** A document of a member's, read strictly: `undefined` when it is not one (refused as `malformed`). */
+export function readOwnDoc(value: unknown): OwnDoc | undefined {
+	const result = v.safeParse(ownDocSchema, value);
+	return result.success ? result.output : undefined;
+}
+
+export function acceptance(of: string, revision: string, at: Instant): VerdictDoc {
+	return { _id: verdictId(of, revision), type: 'verdict', of, rev: revision, accepted: true, at };
+}
+
+export function refusal(of: string, revision: string, at: Instant, refused: VerdictCode, field?: string): VerdictDoc {
+	const verdict = { _id: verdictId(of, revision), type: 'verdict', of, rev: revision, accepted: false, refused, at } as const;
+	return field === undefined ? verdict : { ...verdict, field };
+}
