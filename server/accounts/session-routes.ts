@@ -1,0 +1,64 @@
+/** Registering and signing in are one act: a phone shows its id and secret; the first time makes the member. */
+import { Router, type Request, type Response } from 'express';
+import { rateLimit } from 'express-rate-limit';
+import * as v from 'valibot';
+import { isDeviceSecret, isMemberId, isMemberRef, type MemberId, type MemberRef } from '../../src/domain/ids.ts';
+import { HttpError } from '../http/errors.ts';
+import { readJson } from '../http/json-body.ts';
+import type { Accounts } from './accounts.ts';
+import type { SessionCookie } from './session-cookie.ts';
+
+interface Deps {
+	readonly accounts: Accounts;
+	readonly cookie: SessionCookie;
+	readonly epoch: string;
+	readonly origin: string;
+	readonly signupsPerHour: number;
+	readonly now: () => number;
+}
+
+const credentials = v.strictObject({
+	id: v.custom<MemberId>((value) => typeof value === 'string' && isMemberId(value)),
+	ref: v.custom<MemberRef>((value) => typeof value === 'string' && isMemberRef(value)),
+	secret: v.custom<string>((value) => typeof value === 'string' && isDeviceSecret(value))
+});
+
+export function sessionRoutes({ accounts, cookie, epoch, origin, signupsPerHour, now }: Deps): Router {
+	/** SameSite=Lax keeps other sites' forms out; this keeps out those that a browser lets through all the same (S9). */
+	function sameOrigin(request: Request) {
+		const from = request.get('Origin');
+		if (from && from !== origin && new URL(from).host !== request.get('Host')) throw new HttpError('not-allowed', 'another site asks');
+	}
+
+	async function open(request: Request, response: Response) {
+		sameOrigin(request);
+		const read = v.safeParse(credentials, await readJson(request));
+		if (!read.success) throw new HttpError('bad-request', 'id, ref and secret are needed, in their own form');
+		const { id, ref, secret } = read.output;
+		const token = await accounts.signIn(id, ref, secret);
+		if (!token) throw new HttpError('wrong-secret', 'this id, ref and secret do not go together');
+		cookie.send(response, token);
+		response.set('Cache-Control', 'no-store').json({ epoch, now: new Date(now()).toISOString() });
+	}
+
+	async function close(request: Request, response: Response) {
+		sameOrigin(request);
+		const token = cookie.read(request);
+		if (token) await accounts.signOut(token);
+		cookie.clear(response);
+		response.set('Cache-Control', 'no-store').status(204).end();
+	}
+
+	/** One device signs in rarely; a whole village may share one address, hence a wide ring. */
+	const ring = rateLimit({
+		windowMs: 3_600_000,
+		limit: signupsPerHour,
+		standardHeaders: 'draft-8',
+		legacyHeaders: false,
+		handler: () => {
+			throw new HttpError('too-many', 'too many sign-ins from this address; try again in an hour');
+		}
+	});
+
+	return Router().post('/', ring, open).delete('/', close);
+}

@@ -1,0 +1,96 @@
+/**
+ * The board: the one database of public ads, written here only.
+ * An image of it is kept in memory, in step with the database, for the pages and the copies that phones take.
+ */
+import type { PublicAd } from '../../src/domain/ad.ts';
+import type { AdId } from '../../src/domain/ids.ts';
+import { change, find } from '../stores/puts.ts';
+import type { Db } from '../stores/stores.ts';
+
+/** As stored: the id is `_id`. Nothing private: anyone may replicate this database. */
+type BoardDoc = Omit<PublicAd, 'id'>;
+
+const docId = (id: AdId) => `ad:${id}`;
+const adId = (id: string) => id.slice('ad:'.length) as AdId;
+
+function toAd({ _id, _rev, ...rest }: BoardDoc & { _id: string; _rev?: string }): PublicAd {
+	void _rev;
+	return { id: adId(_id), ...rest };
+}
+
+export interface BoardImage {
+	/** The database's sequence up to which the rest is true. */
+	readonly seq: number;
+	readonly ads: ReadonlyMap<AdId, { readonly ad: PublicAd; readonly seq: number }>;
+	/** Tombstones, and the sequence at which they appeared. */
+	readonly gone: ReadonlyMap<AdId, number>;
+}
+
+export type Board = Awaited<ReturnType<typeof openBoard>>;
+
+export async function openBoard(db: Db) {
+	const ads = new Map<AdId, { ad: PublicAd; seq: number }>();
+	const gone = new Map<AdId, number>();
+	let seq = 0;
+	let catchingUp = Promise.resolve();
+
+	/** Takes in whatever the database has that the image has not. One at a time, in order. */
+	function catchUp(): Promise<void> {
+		catchingUp = catchingUp.then(async () => {
+			const changes = await db.changes<BoardDoc>({ since: seq, include_docs: true });
+			for (const row of changes.results) {
+				if (!row.id.startsWith('ad:')) continue;
+				const id = adId(row.id);
+				if (row.deleted) {
+					ads.delete(id);
+					gone.set(id, Number(row.seq));
+				} else if (row.doc) {
+					gone.delete(id);
+					ads.set(id, { ad: toAd(row.doc), seq: Number(row.seq) });
+				}
+			}
+			seq = Number(changes.last_seq);
+		});
+		return catchingUp;
+	}
+	await catchUp();
+
+	return {
+		/** Shows an ad, or its new text. Publishing the same thing again changes nothing. */
+		async publish(ad: PublicAd): Promise<void> {
+			const { id, ...doc } = ad;
+			await change<BoardDoc>(db, docId(id), (old) => {
+				if (!old) return doc;
+				const kept = { ...doc, updatedAt: old.updatedAt };
+				const { _id, _rev, ...before } = old;
+				void [_id, _rev];
+				return sameJson(before, kept) ? undefined : doc;
+			});
+			await catchUp();
+		},
+
+		/** Takes an ad off the board; a tombstone without any text stays, for those who copied it. */
+		async remove(id: AdId): Promise<void> {
+			const doc = await find(db, docId(id));
+			if (doc) await db.remove(doc._id, doc._rev);
+			await catchUp();
+		},
+
+		/** Puts many ads at once on an empty board. */
+		async fill(all: readonly PublicAd[]): Promise<void> {
+			await db.bulkDocs(all.map(({ id, ...doc }) => ({ _id: docId(id), ...doc })));
+			await catchUp();
+		},
+
+		image: (): BoardImage => ({ seq, ads, gone })
+	};
+}
+
+/** Equal whatever the order of their keys. */
+function sameJson(a: unknown, b: unknown): boolean {
+	const sorted = (_: string, value: unknown): unknown =>
+		value && typeof value === 'object' && !Array.isArray(value)
+			? Object.fromEntries(Object.entries(value).sort(([x], [y]) => (x < y ? -1 : 1)))
+			: value;
+	return JSON.stringify(a, sorted) === JSON.stringify(b, sorted);
+}

@@ -1,0 +1,80 @@
+/** What the server may be told by its environment. Checked whole at start: a wrong value stops it, with what to do. */
+import * as v from 'valibot';
+
+export class ConfigError extends Error {
+	override name = 'ConfigError';
+}
+
+const whole = (least: number, most: number) =>
+	v.pipe(
+		v.string(),
+		v.regex(/^\d+$/, 'must be a whole number'),
+		v.transform(Number),
+		v.minValue(least, `must be at least ${least}`),
+		v.maxValue(most, `must be at most ${most}`)
+	);
+const yesNo = v.pipe(
+	v.picklist(['0', '1'], 'must be 0 (no) or 1 (yes)'),
+	v.transform((value) => value === '1')
+);
+
+const schema = v.object({
+	PORT: v.optional(whole(0, 65_535), '3000'),
+	/** Only this machine by default: a reverse proxy with HTTPS stands in front (see README). */
+	HOST: v.optional(v.pipe(v.string(), v.nonEmpty('must be an address, such as 127.0.0.1')), '127.0.0.1'),
+	DATA_DIR: v.optional(v.pipe(v.string(), v.nonEmpty('must be a folder')), './data'),
+	DEMO: v.optional(yesNo, '1'),
+	/** The address people type, without a path: cookies and links depend on it. */
+	ORIGIN: v.optional(
+		v.pipe(v.string(), v.regex(/^https?:\/\/[^/?#\s]+$/, 'must look like https://annonces.example.org, without a path'))
+	),
+	TERRITORY: v.optional(v.pipe(v.string(), v.regex(/^[a-z][a-z0-9-]*$/, 'must be the name of a folder in territories/')), 'chartreuse'),
+	LOG_LEVEL: v.optional(v.picklist(['silent', 'error', 'warn', 'info', 'debug'], 'must be silent, error, warn, info or debug'), 'info'),
+	/** How many proxies stand in front; their X-Forwarded-For is believed. */
+	TRUST_PROXY: v.optional(whole(0, 5), '0'),
+	/** Each open mailbox costs 4 file descriptors. */
+	MAX_OPEN_MAILBOXES: v.optional(whole(8, 10_000), '1000'),
+	/** New accounts one address may make in an hour: a wide ring, since a village may share one address. */
+	SIGNUPS_PER_HOUR: v.optional(whole(1, 1_000_000), '200')
+});
+
+export interface Config {
+	readonly port: number;
+	readonly host: string;
+	readonly dataDir: string;
+	readonly demo: boolean;
+	readonly origin: string;
+	readonly territory: string;
+	readonly logLevel: string;
+	readonly trustProxy: number;
+	readonly maxOpenMailboxes: number;
+	readonly signupsPerHour: number;
+}
+
+/** Reads the environment; throws a `ConfigError` that lists everything wrong at once. Unset and empty are the same. */
+export function readConfig(env: Readonly<Record<string, string | undefined>>): Config {
+	const given = Object.fromEntries(Object.entries(env).filter(([, value]) => value !== undefined && value !== ''));
+	const result = v.safeParse(schema, given);
+	if (!result.success) {
+		const lines = result.issues.map((issue) => {
+			const name = String(issue.path?.[0]?.key);
+			return `  ${name}=${String(given[name])}: ${issue.message}`;
+		});
+		throw new ConfigError(
+			`The configuration is wrong, so nothing was started:\n${lines.join('\n')}\nChange or unset these environment variables and start again.`
+		);
+	}
+	const read = result.output;
+	return {
+		port: read.PORT,
+		host: read.HOST,
+		dataDir: read.DATA_DIR,
+		demo: read.DEMO,
+		origin: read.ORIGIN ?? `http://localhost:${read.PORT}`,
+		territory: read.TERRITORY,
+		logLevel: read.LOG_LEVEL,
+		trustProxy: read.TRUST_PROXY,
+		maxOpenMailboxes: read.MAX_OPEN_MAILBOXES,
+		signupsPerHour: read.SIGNUPS_PER_HOUR
+	};
+}

@@ -1,0 +1,144 @@
+/**
+ * The courier follows what lands in the mailboxes, and for each document publishes, delivers or refuses, and says so
+ * in a verdict. At least once, in the order of the mailbox, one mailbox at a time:
+ *
+ *   mark (disk) → documents (disk) → acknowledged → read since the cursor → act → verdict → cursor → unmark
+ *
+ * Stopped anywhere, it begins again at the cursor, and doing a step twice changes nothing.
+ */
+import type { AdId, MemberId } from '../../src/domain/ids.ts';
+import { acceptance, isOwnId, MAILBOX_PREFIX, readOwnDoc, refusal, type OwnDoc, type VerdictDoc } from '../../src/domain/mailbox.ts';
+import type { Registry } from '../stores/registry.ts';
+import { change, find, putOnce } from '../stores/puts.ts';
+import { deliverMessage, judgeProfile, publishAd, removeAd, type Judgement, type Judges } from './judge.ts';
+import type { Markers } from './markers.ts';
+
+/** Documents read at a time: the cursor moves on after each such batch. */
+const BATCH = 100;
+/** A failure of the disk, say: tried again after a second, then ever later, up to five minutes. */
+const RETRY_MS = { first: 1_000, most: 300_000 };
+const CURSOR_ID = '_local/courier';
+
+interface Deps {
+	readonly judges: Omit<Judges, 'deliver'>;
+	readonly registry: Registry;
+	readonly markers: Markers;
+	readonly onError: (error: unknown, member: MemberId) => void;
+}
+
+export type Courier = ReturnType<typeof createCourier>;
+
+export function createCourier({ judges: given, registry, markers, onError }: Deps) {
+	const queue = new Set<MemberId>();
+	const failures = new Map<MemberId, number>();
+	const timers = new Set<NodeJS.Timeout>();
+	let working: Promise<void> | undefined;
+	let stopped = false;
+
+	const mailbox = <T>(member: MemberId, use: (db: PouchDB.Database) => Promise<T>) =>
+		registry.use(MAILBOX_PREFIX + member, use);
+
+	const judges: Judges = {
+		...given,
+		deliver: async (to, copy) => void (await mailbox(to, (db) => putOnce(db, copy)))
+	};
+
+	async function judge(member: MemberId, doc: OwnDoc): Promise<Judgement> {
+		if (doc.type === 'profile') return judgeProfile(judges, member, doc);
+		const record = await judges.accounts.member(member);
+		if (!record) return { code: 'profile-missing' };
+		const writer = { ...record, id: member };
+		return doc.type === 'ad' ? publishAd(judges, writer, doc) : deliverMessage(judges, writer, doc);
+	}
+
+	async function verdictOn(member: MemberId, id: string, rev: string, raw: unknown): Promise<VerdictDoc> {
+		const doc = readOwnDoc(raw);
+		const wrong = doc ? await judge(member, doc) : ({ code: 'malformed' } as const);
+		const at = new Date(judges.now()).toISOString();
+		return wrong ? refusal(id, rev, at, wrong.code, wrong.field) : acceptance(id, rev, at);
+	}
+
+	/** Deals with one row of a mailbox's changes. */
+	async function deal(member: MemberId, row: PouchDB.Core.ChangesResponseChange<object>): Promise<void> {
+		if (!isOwnId(row.id)) return;
+		if (row.deleted) {
+			if (row.id.startsWith('ad:')) await removeAd(judges, member, row.id.slice(3) as AdId);
+			return;
+		}
+		const rev = row.changes[0]?.rev;
+		if (!rev || !row.doc) return;
+		const verdict = await verdictOn(member, row.id, rev, row.doc);
+		await mailbox(member, (db) => putOnce(db, verdict));
+	}
+
+	/** Everything that a mailbox has beyond the courier's cursor. */
+	async function empty(member: MemberId): Promise<void> {
+		const version = markers.versionOf(member);
+		for (;;) {
+			const batch = await mailbox(member, async (db) => {
+				const since = (await find<{ seq: number }>(db, CURSOR_ID))?.seq ?? 0;
+				return db.changes({ since, limit: BATCH, include_docs: true });
+			});
+			if (batch.results.length === 0) break;
+			for (const row of batch.results) await deal(member, row);
+			await mailbox(member, (db) => change(db, CURSOR_ID, () => ({ seq: Number(batch.last_seq) })));
+		}
+		await markers.clear(member, version);
+	}
+
+	async function work(): Promise<void> {
+		for (const member of queue) {
+			if (stopped) return;
+			queue.delete(member);
+			try {
+				await empty(member);
+				failures.delete(member);
+			} catch (error) {
+				onError(error, member);
+				retryLater(member);
+			}
+		}
+	}
+
+	function retryLater(member: MemberId) {
+		const count = failures.get(member) ?? 0;
+		failures.set(member, count + 1);
+		const timer = setTimeout(
+			() => {
+				timers.delete(timer);
+				wake(member);
+			},
+			Math.min(RETRY_MS.first * 2 ** count, RETRY_MS.most)
+		);
+		timer.unref();
+		timers.add(timer);
+	}
+
+	function wake(member: MemberId): void {
+		if (stopped) return;
+		queue.add(member);
+		working ??= work().finally(() => {
+			working = undefined;
+			const [next] = queue;
+			if (next) wake(next);
+		});
+	}
+
+	return {
+		wake,
+		/** Takes up what a crash left. */
+		async resume(): Promise<void> {
+			for (const member of await markers.left()) wake(member);
+		},
+		/** Resolves when nothing is waiting. */
+		async idle(): Promise<void> {
+			while (working) await working;
+		},
+		/** Ends the mailbox in hand, then stops; the rest keeps its mark. */
+		async stop(): Promise<void> {
+			stopped = true;
+			for (const timer of timers) clearTimeout(timer);
+			await working;
+		}
+	};
+}

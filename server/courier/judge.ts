@@ -1,0 +1,115 @@
+/**
+ * What is done with one document of a mailbox. Every step may be done twice: ids are deterministic, and what is
+ * there already is left. The verdict comes last, so that it is never read before what it promises is true.
+ */
+import type { AdDoc, PublicAd } from '../../src/domain/ad.ts';
+import { textOf } from '../../src/domain/ad.ts';
+import { cleanLine, cleanText, judgeAd, tidy } from '../../src/domain/ad-rules.ts';
+import { dayOf } from '../../src/domain/dates.ts';
+import { readThread, type AdId, type MemberId } from '../../src/domain/ids.ts';
+import { inboxId, type InboxDoc, type MessageDoc, type ProfileDoc } from '../../src/domain/mailbox.ts';
+import { judgeMessage } from '../../src/domain/message-rules.ts';
+import { checkProfile } from '../../src/domain/profile-rules.ts';
+import type { VerdictCode } from '../../src/domain/refusals.ts';
+import type { Territory } from '../../src/domain/territory.ts';
+import type { Accounts, MemberRecord } from '../accounts/accounts.ts';
+import type { Board } from '../board/board.ts';
+import type { Ledger } from '../ledger/ledger.ts';
+
+/** Undefined when accepted; else why not, and which field of the form it is about. */
+export type Judgement = { readonly code: VerdictCode; readonly field?: string } | undefined;
+
+export interface Judges {
+	readonly accounts: Accounts;
+	readonly board: Board;
+	readonly ledger: Ledger;
+	readonly territory: Territory;
+	/** Puts a copy of a message in somebody's mailbox; does nothing when it is there. */
+	readonly deliver: (to: MemberId, copy: InboxDoc) => Promise<void>;
+	readonly now: () => number;
+}
+
+type Writer = MemberRecord & { readonly id: MemberId };
+
+const instant = (judges: Judges) => new Date(judges.now()).toISOString();
+
+export async function judgeProfile(judges: Judges, id: MemberId, doc: ProfileDoc): Promise<Judgement> {
+	const [wrong] = checkProfile(doc, judges.territory);
+	if (wrong) return wrong;
+	await judges.accounts.setProfile(id, { name: cleanLine(doc.name), commune: doc.commune, contact: doc.contact });
+	return undefined;
+}
+
+export async function publishAd(judges: Judges, writer: Writer, doc: AdDoc): Promise<Judgement> {
+	const { board, ledger, territory, now } = judges;
+	const clean = tidy(doc);
+	const [wrong] = judgeAd(clean, territory, dayOf(now()));
+	if (wrong) return wrong;
+	if (!writer.profile) return { code: 'profile-missing' };
+
+	const id = doc._id.slice('ad:'.length) as AdId;
+	const recorded = await ledger.recordAd(id, {
+		owner: writer.id,
+		author: writer.ref,
+		title: clean.title,
+		state: doc.state,
+		expiresOn: doc.expiresOn,
+		publishedAt: instant(judges)
+	});
+	if (!recorded) return { code: 'not-yours' };
+
+	if (doc.state === 'withdrawn') {
+		await board.remove(id);
+		return undefined;
+	}
+	const known = board.image().ads.has(id);
+	const ad: PublicAd = {
+		...textOf(clean),
+		id,
+		state: doc.state,
+		expiresOn: doc.expiresOn,
+		publishedAt: recorded.publishedAt,
+		updatedAt: known ? instant(judges) : recorded.publishedAt,
+		author: { ref: writer.ref, name: writer.profile.name }
+	};
+	await board.publish(ad);
+	return undefined;
+}
+
+/** The author erased their own copy: the ad leaves the board, as if withdrawn. */
+export async function removeAd({ board, ledger }: Judges, writer: MemberId, id: AdId): Promise<void> {
+	const record = await ledger.ad(id);
+	if (record?.owner !== writer) return;
+	await ledger.recordAd(id, { ...record, state: 'withdrawn' });
+	await board.remove(id);
+}
+
+export async function deliverMessage(judges: Judges, writer: Writer, doc: MessageDoc): Promise<Judgement> {
+	const { ledger, deliver, now } = judges;
+	if (!writer.profile) return { code: 'profile-missing' };
+	const thread = readThread(doc.thread);
+	const ad = thread && (await ledger.ad(thread.ad));
+	const begun = await ledger.thread(doc.thread);
+	const code = judgeMessage(doc, writer.ref, ad, begun !== undefined, dayOf(now()));
+	if (code || !thread || !ad) return { code: code ?? 'ad-gone', field: 'text' };
+
+	const fromAsker = writer.ref === thread.asker;
+	if (fromAsker && !begun) await ledger.recordThread(doc.thread, { asker: writer.id, begunAt: instant(judges) });
+	const to = fromAsker ? ad.owner : begun?.asker;
+	if (!to) return { code: 'thread-unknown' };
+
+	const message = doc._id.slice('message:'.length) as InboxDoc['message'];
+	await deliver(to, {
+		_id: inboxId(writer.ref, message),
+		type: 'inbox',
+		message,
+		thread: doc.thread,
+		ad: thread.ad,
+		title: ad.title,
+		from: { ref: writer.ref, name: writer.profile.name },
+		text: cleanText(doc.text),
+		writtenAt: doc.writtenAt,
+		receivedAt: instant(judges)
+	});
+	return undefined;
+}

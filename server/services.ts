@@ -1,0 +1,73 @@
+/** Everything the server is made of, opened over some stores, in the order it depends on each other. */
+import type { Territory } from '../src/domain/territory.ts';
+import { createAccounts, type Accounts } from './accounts/accounts.ts';
+import { openBoard, type Board } from './board/board.ts';
+import { createBoardReader, type BoardReader } from './board/reader.ts';
+import { createCourier, type Courier } from './courier/courier.ts';
+import { createMarkers, type Markers } from './courier/markers.ts';
+import { createLedger, type Ledger } from './ledger/ledger.ts';
+import { createRegistry, type Registry } from './stores/registry.ts';
+import type { Stores } from './stores/stores.ts';
+
+export interface ServicesDeps {
+	readonly stores: Stores;
+	readonly territory: Territory;
+	readonly epoch: string;
+	readonly demo: boolean;
+	readonly maxOpen: number;
+	readonly now?: () => number;
+	readonly onError: (error: unknown) => void;
+}
+
+export interface Services {
+	readonly accounts: Accounts;
+	readonly board: Board;
+	readonly reader: BoardReader;
+	readonly courier: Courier;
+	readonly ledger: Ledger;
+	readonly markers: Markers;
+	readonly registry: Registry;
+	readonly epoch: string;
+	readonly demo: boolean;
+	readonly now: () => number;
+	/** Ends what is in hand and closes every store. */
+	close(): Promise<void>;
+}
+
+/** A mailbox nobody asked for in this time is closed: 4 descriptors each. */
+const IDLE_MS = 30_000;
+
+export async function openServices(deps: ServicesDeps): Promise<Services> {
+	const { stores, territory, epoch, demo, maxOpen, now = Date.now, onError } = deps;
+	// The board, the accounts and the ledger stay open as long as the server: their leases are never given back.
+	const registry = createRegistry(stores, { max: maxOpen, idleMs: IDLE_MS });
+	const boardDb = (await registry.acquire('board')).db;
+	const accountsDb = (await registry.acquire('accounts')).db;
+	const ledgerDb = (await registry.acquire('ledger')).db;
+
+	const board = await openBoard(boardDb);
+	const accounts = createAccounts(accountsDb, now);
+	const ledger = createLedger(ledgerDb);
+	const markers = createMarkers(stores.keys);
+	const courier = createCourier({ judges: { accounts, board, ledger, territory, now }, registry, markers, onError });
+	const reader = createBoardReader(board, territory, demo, now);
+	await courier.resume();
+
+	return {
+		accounts,
+		board,
+		reader,
+		courier,
+		ledger,
+		markers,
+		registry,
+		epoch,
+		demo,
+		now,
+		async close() {
+			await courier.stop();
+			await registry.close();
+			await stores.close();
+		}
+	};
+}

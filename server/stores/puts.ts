@@ -1,0 +1,43 @@
+/** Small ways of reading and writing one document, shared by everything the server keeps. */
+import type { Db } from './stores.ts';
+
+interface Status {
+	status?: number;
+}
+export const statusOf = (error: unknown) => (error as Status | undefined)?.status;
+
+/** The document, or undefined when there is none (or it was erased). */
+export async function find<T extends object>(db: Db, id: string): Promise<(T & PouchDB.Core.GetMeta) | undefined> {
+	try {
+		return (await db.get(id)) as T & PouchDB.Core.GetMeta;
+	} catch (error) {
+		if (statusOf(error) === 404) return undefined;
+		throw error;
+	}
+}
+
+/** Writes a new document; false when one of that id was there already, which is left as it is. */
+export async function putOnce(db: Db, doc: object & { _id: string }): Promise<boolean> {
+	try {
+		await db.put(doc);
+		return true;
+	} catch (error) {
+		if (statusOf(error) === 409) return false;
+		throw error;
+	}
+}
+
+/** Reads, changes, writes; again when somebody wrote meanwhile. `change` returns undefined to leave it as it is. */
+export async function change<T extends object>(db: Db, id: string, change: (old: T | undefined) => T | undefined): Promise<void> {
+	for (;;) {
+		const old = await find<T>(db, id);
+		const next = change(old);
+		if (next === undefined) return;
+		try {
+			await db.put({ ...next, _id: id, ...(old && { _rev: old._rev }) });
+			return;
+		} catch (error) {
+			if (statusOf(error) !== 409) throw error;
+		}
+	}
+}

@@ -1,0 +1,76 @@
+/**
+ * `fetch` for a valley: it gives up on what stalls, and takes a portal's page for what it is, no network.
+ * `navigator.onLine` is never asked: it lies both ways.
+ */
+
+/** There is no way to the server now. Nothing is lost; try later. */
+export class NoNetwork extends Error {
+	override name = 'NoNetwork';
+}
+
+/** 15 s to the first byte of the answer, then 20 s without a byte (O7: at most 30 s each, none shown as a blank page). */
+const CONNECT_MS = 15_000;
+const SILENCE_MS = 20_000;
+
+export type Fetch = (url: string, init?: RequestInit) => Promise<Response>;
+
+interface Patience {
+	readonly connectMs?: number;
+	readonly silenceMs?: number;
+}
+
+/**
+ * A fetch whose answer is complete (its body has been read) and is JSON, with whatever status the server gave.
+ * Throws `NoNetwork` for time-outs, cuts, a gateway's 502–504 and answers that are not JSON.
+ */
+export function patientFetch(fetch: Fetch, { connectMs = CONNECT_MS, silenceMs = SILENCE_MS }: Patience = {}): Fetch {
+	return async (url, init = {}) => {
+		const control = new AbortController();
+		const abort = () => control.abort(init.signal?.reason);
+		init.signal?.addEventListener('abort', abort, { once: true });
+		let timer: ReturnType<typeof setTimeout> | undefined;
+		const giveUpIn = (ms: number) => {
+			clearTimeout(timer);
+			timer = setTimeout(() => control.abort(new NoNetwork(`nothing heard for ${ms} ms`)), ms);
+		};
+		try {
+			giveUpIn(connectMs);
+			const response = await fetch(url, { ...init, signal: control.signal });
+			giveUpIn(silenceMs);
+			const body = await readAll(response, () => giveUpIn(silenceMs));
+			if (isFromSomebodyElse(response, body)) throw new NoNetwork(`${response.status}, not from our server`);
+			return new Response(body.length > 0 ? body : null, { status: response.status, headers: response.headers });
+		} catch (error) {
+			if (init.signal?.aborted) throw error;
+			throw error instanceof NoNetwork ? error : new NoNetwork('no answer', { cause: error });
+		} finally {
+			clearTimeout(timer);
+			init.signal?.removeEventListener('abort', abort);
+		}
+	};
+}
+
+async function readAll(response: Response, onBytes: () => void): Promise<Uint8Array<ArrayBuffer>> {
+	const parts: Uint8Array[] = [];
+	const reader = response.body?.getReader();
+	for (;;) {
+		const read = await reader?.read();
+		if (!read || read.done) break;
+		parts.push(read.value);
+		onBytes();
+	}
+	const whole = new Uint8Array(parts.reduce((sum, part) => sum + part.length, 0));
+	let at = 0;
+	for (const part of parts) {
+		whole.set(part, at);
+		at += part.length;
+	}
+	return whole;
+}
+
+/** 502, 503 and 504 of a proxy, and pages where we only ever send JSON: captive portals answer 200 with HTML. */
+function isFromSomebodyElse(response: Response, body: Uint8Array): boolean {
+	if (response.status === 204 || response.status === 304) return false;
+	if (response.status >= 502 && response.status <= 504) return true;
+	return body.length > 0 && !/^application\/json\b|^text\/plain\b/.test(response.headers.get('content-type') ?? '');
+}

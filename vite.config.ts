@@ -1,0 +1,32 @@
+import { sveltekit } from '@sveltejs/kit/vite';
+import { defineConfig } from 'vitest/config';
+import { devServer } from './scripts/vite-dev-server.ts';
+import { territoryModule } from './scripts/vite-territory.ts';
+
+const TERRITORY = process.env.TERRITORY || 'chartreuse';
+
+const node = { environment: 'node' as const, extends: true as const };
+
+export default defineConfig({
+	plugins: [devServer(), territoryModule(`territories/${TERRITORY}`), sveltekit()],
+	// `expose-gc` and friends are not needed; what matters is that PouchDB's browser parts find a `global`.
+	define: { global: 'globalThis' },
+	server: { fs: { allow: ['.'] } },
+	test: {
+		projects: [
+			{ ...node, test: { name: 'unit', include: ['tests/unit/**/*.test.ts', 'tests/territory/**/*.test.ts'] } },
+			{ ...node, test: { name: 'server', include: ['tests/server/**/*.test.ts'], testTimeout: 30_000 } },
+			{ ...node, test: { name: 'sync', include: ['tests/sync/**/*.test.ts'], testTimeout: 120_000 } },
+			{
+				...node,
+				test: {
+					name: 'e2e',
+					include: ['tests/e2e/**/*.test.ts'],
+					testTimeout: 180_000,
+					hookTimeout: 180_000,
+					fileParallelism: false
+				}
+			}
+		]
+	}
+});
