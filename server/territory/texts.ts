@@ -62,6 +62,6 @@ export function texts(file: string, problems: Problems): Omit<Territory, 'commun
 	if (!read) return undefined;
 	const isNew = firstTime(file, problems);
 	for (const [index, { id }] of read.value.categories.entries())
-		isNew(id, read.lineOf(['categories', index, 'id']), `categories.${index}.id: ${id}`);
+		isNew(id, read.lineOf(['categories', index, 'id']), `categories: id: ${id}`);
 	return read.value;
 }

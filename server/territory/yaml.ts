@@ -21,6 +21,9 @@ export const fields = <const E extends v.ObjectEntries>(entries: E) =>
 const pathOf = (issue: v.BaseIssue<unknown>): (string | number)[] =>
 	issue.path?.map(({ key }) => (typeof key === 'number' ? key : String(key))) ?? [];
 
+/** A rank in a list says nothing that the line does not say better. */
+const isName = (key: string | number) => typeof key === 'string';
+
 /** Reads a YAML file; undefined when something is wrong with it, which is then told in `problems`. */
 export function readYaml<S extends v.GenericSchema>(
 	file: string,
@@ -51,7 +54,7 @@ export function readYaml<S extends v.GenericSchema>(
 	if (read.success) return { value: read.output, lineOf };
 	for (const issue of read.issues) {
 		const path = pathOf(issue);
-		problems.add(file, lineOf(path), path.length > 0 ? `${path.join('.')}: ${issue.message}` : issue.message);
+		problems.add(file, lineOf(path), [...path.filter(isName), issue.message].join(': '));
 	}
 	return undefined;
 }
