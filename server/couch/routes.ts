@@ -1,0 +1,101 @@
+/**
+ * `/db`: CouchDB's replication protocol, and nothing else of CouchDB. Mounted before any body parser.
+ * The order is the safety: address (closed list) → whose → query (closed list) → body → the database, pinned.
+ */
+import type { Request, RequestHandler, Response } from 'express';
+import type { MemberId } from '../../src/domain/ids.ts';
+import { MAILBOX_PREFIX } from '../../src/domain/mailbox.ts';
+import { HttpError } from '../http/errors.ts';
+import { readJson } from '../http/json-body.ts';
+import type { Registry } from '../stores/registry.ts';
+import { BOARD, readAddress, type DatabaseAddress } from './address.ts';
+import { readBatch, sortBatch, storeBatch } from './bulk-docs.ts';
+import { createDelegate, type Question } from './delegate.ts';
+import { putQuestion } from './question.ts';
+import { readQuery } from './query.ts';
+import { reply, replyError, replyNotFound } from './replies.ts';
+
+export interface CouchDeps {
+	readonly registry: Registry;
+	/** Whose session the request carries. */
+	whoIs(request: Request): Promise<MemberId | undefined>;
+	/** Changed at each restore of a backup: it enters replication ids, so that every phone offers everything again. */
+	readonly epoch: string;
+	/** Before a member's documents are stored: a durable marker, so that the courier finds them after a crash. */
+	beforeWrite(member: MemberId): Promise<void>;
+	/** After they are stored, and the phone answered. */
+	afterWrite(member: MemberId): void;
+	/** Something of ours broke. The client is told no more than `internal`. */
+	onError(error: unknown, request: Request): void;
+}
+
+/** S5 says 256 kB for forms; a first push after weeks offline is larger. */
+const BODY_MAX = 1024 * 1024;
+
+/** The board is the server's: nobody else writes it, not even a checkpoint. */
+const isWrite = (address: DatabaseAddress, method: string) =>
+	address.kind === 'bulk-docs' || address.kind === 'revs-diff' || (address.kind === 'local' && method === 'PUT');
+
+export function couchRoutes(deps: CouchDeps): RequestHandler {
+	const { registry } = deps;
+	const delegate = createDelegate((name) => registry.pinned(name));
+
+	async function answer(request: Request, response: Response): Promise<void> {
+		const asked = readAddress(request.method, request.originalUrl);
+		if (asked === undefined) return replyNotFound(response);
+		const { address, search } = asked;
+		if (address.kind === 'welcome') {
+			readQuery('welcome', search);
+			return reply(response, 200, { couchdb: 'Welcome', uuid: deps.epoch });
+		}
+		const member = address.database === BOARD ? undefined : await deps.whoIs(request);
+		if (address.database === BOARD) {
+			if (isWrite(address, request.method)) throw new HttpError('not-allowed', 'the board is read-only');
+		} else {
+			if (member === undefined) throw new HttpError('not-signed-in', 'sign in first');
+			if (address.database !== MAILBOX_PREFIX + member) return replyNotFound(response);
+		}
+		const query = readQuery(address.kind, search);
+		const body = request.method === 'GET' || request.method === 'HEAD' ? undefined : await readJson(request, BODY_MAX);
+		if (address.kind === 'bulk-docs') {
+			if (member !== undefined) await write(member, address.database, body, response);
+			return;
+		}
+		const put = putQuestion(address, request.method, query, body);
+		if (put.sort === 'known') return reply(response, 200, put.body);
+		await pass(put.question, address.database, request, response);
+	}
+
+	/** The database is held while it is read, not while a slow phone takes the answer in: a dropped client holds nothing. */
+	async function pass(question: Question, database: string, request: Request, response: Response): Promise<void> {
+		const { status, body } = await registry.use(database, () => delegate(question));
+		if (status < 500) return reply(response, status, body);
+		deps.onError(new Error(`express-pouchdb answered ${status}: ${body.toString()}`), request);
+		replyError(response, 'internal', 'the server failed');
+	}
+
+	async function write(member: MemberId, database: string, body: unknown, response: Response): Promise<void> {
+		const readings = readBatch(body);
+		await registry.use(database, async (db) => {
+			const { writes, denials } = await sortBatch(db, readings);
+			if (writes.length === 0) return reply(response, 201, denials);
+			await deps.beforeWrite(member);
+			try {
+				reply(response, 201, [...denials, ...(await storeBatch(db, writes))]);
+			} finally {
+				// Also after a failure: part of the batch may be there.
+				deps.afterWrite(member);
+			}
+		});
+	}
+
+	return async (request, response) => {
+		try {
+			await answer(request, response);
+		} catch (error) {
+			if (error instanceof HttpError && error.status < 500) return replyError(response, error.code, error.message);
+			deps.onError(error, request);
+			replyError(response, 'internal', 'the server failed');
+		}
+	};
+}
