@@ -5,7 +5,7 @@ import { newAdId, newMemberRef, type RandomBytes } from '../../src/domain/ids.ts
 const bytesFrom =
 	(seed: string): RandomBytes =>
 	(length) =>
-		createHash('sha256').update(seed).digest().subarray(0, length);
+		new Uint8Array(createHash('sha256').update(seed).digest()).subarray(0, length);
 
 export const memberRefFrom = (key: string) => newMemberRef(bytesFrom(`member ${key}`));
 export const adIdFrom = (key: string) => newAdId(bytesFrom(`ad ${key}`));

@@ -16,7 +16,7 @@ import { insee, words } from './cells.ts';
 import { complaint } from './complaints.ts';
 import { adIdFrom, memberRefFrom } from './demo-ids.ts';
 import { Problems } from './problems.ts';
-import { communeNames, firstTime } from './references.ts';
+import { communeAmong, firstTime } from './references.ts';
 import { fields, readYaml } from './yaml.ts';
 
 export const MEMBER_ROLES = ['inhabitant', 'town-hall', 'association'] as const;
@@ -93,9 +93,9 @@ export function loadDemo(folder: string, territory: Territory): Demo {
 	const problems = new Problems();
 	const members = readMembers(join(folder, 'demo', 'members.yaml'), territory, problems);
 	const adsFolder = join(folder, 'demo', 'ads');
-	const isNewId = new Map<AdId, string>();
+	const titles = new Map<AdId, string>();
 	const ads = adFiles(adsFolder, problems).flatMap((name) =>
-		readAds(join(adsFolder, name), { territory, members, problems, titles: isNewId })
+		readAds(join(adsFolder, name), { territory, members, problems, titles })
 	);
 	problems.throwIfAny();
 	return { members: [...members.values()], ads };
@@ -117,10 +117,10 @@ function readMembers(file: string, territory: Territory, problems: Problems): Ma
 	const members = new Map<string, DemoMember>();
 	const read = readYaml(file, list(memberSchema), problems);
 	const isNew = firstTime(file, problems);
-	const known = communeNames(territory.communes);
+	const checkCommune = communeAmong(new Set(territory.communes.map(({ insee: code }) => code)));
 	for (const [index, { id, ...member }] of (read?.value ?? []).entries()) {
 		const line = read?.lineOf([index]) ?? 1;
-		known.check(member.commune, (message) => problems.add(file, line, `commune: ${message}`));
+		checkCommune(member.commune, (message) => problems.add(file, line, `commune: ${message}`));
 		if (isNew(id, line, `id: ${id}`)) members.set(id, { ref: memberRefFrom(id), ...member });
 	}
 	return members;

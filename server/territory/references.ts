@@ -1,21 +1,14 @@
 /** Checks that need more than one line: what is named elsewhere exists, what must be unique is said once. */
 import type { Problems } from './problems.ts';
 
-/** The communes of a kit, by code. */
-export interface Known {
-	readonly has: (insee: string) => boolean;
-	readonly check: (insee: string, tell: (message: string) => void) => void;
-}
+/** Tells when a commune is not among those of the kit. Says nothing when these could not be read. */
+export type CheckCommune = (insee: string, tell: (message: string) => void) => void;
 
-export function communeNames(communes: Iterable<{ readonly insee: string }>): Known {
-	const codes = new Set(Array.from(communes, ({ insee }) => insee));
-	return {
-		has: (insee) => codes.has(insee),
-		check(insee, tell) {
-			if (!codes.has(insee)) tell(`${insee} is not in communes.tsv; add the commune there or correct the code`);
-		}
+export const communeAmong =
+	(codes: ReadonlySet<string> | undefined): CheckCommune =>
+	(insee, tell) => {
+		if (codes && !codes.has(insee)) tell(`${insee} is not in communes.tsv; add the commune there or correct the code`);
 	};
-}
 
 /** Answers whether a key is met for the first time in this file, and tells on which line it was already. */
 export function firstTime(file: string, problems: Problems) {

@@ -8,6 +8,15 @@ export interface Row<T> {
 	readonly value: T;
 }
 
+export interface Table<T> {
+	readonly rows: readonly Row<T>[];
+	/**
+	 * The first cell of every row, right or wrong: a slip in one cell must not be told again by all that refer to its row.
+	 * Absent when the table could not be read at all.
+	 */
+	readonly keys?: ReadonlySet<string>;
+}
+
 type Columns = v.ObjectEntries;
 
 const isComment = (line: string) => line.trim() === '' || line.startsWith('#');
@@ -27,12 +36,13 @@ export function readTable<const C extends Columns>(
 	file: string,
 	columns: C,
 	problems: Problems
-): Row<v.InferOutput<v.ObjectSchema<C, undefined>>>[] {
+): Table<v.InferOutput<v.ObjectSchema<C, undefined>>> {
 	const text = readText(file, problems);
-	if (text === undefined) return [];
+	if (text === undefined) return { rows: [] };
 	const schema = v.object(columns);
 	const names = Object.keys(columns);
 	const rows: Row<v.InferOutput<typeof schema>>[] = [];
+	const keys = new Set<string>();
 	let header = false;
 	for (const [index, written] of text.split(/\r?\n/).entries()) {
 		if (isComment(written)) continue;
@@ -42,8 +52,9 @@ export function readTable<const C extends Columns>(
 			header = true;
 			if (cells.join('\t') === names.join('\t')) continue;
 			problems.add(file, line, `the columns must be ${names.join(', ')}, in this order and separated by tabs`);
-			return [];
+			return { rows: [] };
 		}
+		keys.add(cells[0] ?? '');
 		if (cells.length > names.length) {
 			problems.add(file, line, `${cells.length} cells for ${names.length} columns (${names.join(', ')}): remove a tab`);
 			continue;
@@ -53,5 +64,5 @@ export function readTable<const C extends Columns>(
 		else for (const issue of read.issues) problems.add(file, line, `${v.getDotPath(issue)}: ${issue.message}`);
 	}
 	if (!header) problems.add(file, undefined, `is empty: its first line must name the columns ${names.join(', ')}`);
-	return rows;
+	return { rows, keys };
 }
