@@ -5,15 +5,18 @@ import { openBoard, type Board } from './board/board.ts';
 import { createBoardReader, type BoardReader } from './board/reader.ts';
 import { createCourier, type Courier } from './courier/courier.ts';
 import { createMarkers, type Markers } from './courier/markers.ts';
+import { isDemo as asDemo, seedDemo } from './demo.ts';
 import { createLedger, type Ledger } from './ledger/ledger.ts';
 import { createRegistry, type Registry } from './stores/registry.ts';
 import type { Stores } from './stores/stores.ts';
+import type { Demo } from './territory/demo.ts';
 
 export interface ServicesDeps {
 	readonly stores: Stores;
 	readonly territory: Territory;
 	readonly epoch: string;
-	readonly demo: boolean;
+	/** Whether an empty board is to be filled with the kit's demonstration. */
+	readonly demo: Demo | undefined;
 	readonly maxOpen: number;
 	readonly now?: () => number;
 	readonly onError: (error: unknown) => void;
@@ -39,18 +42,22 @@ const IDLE_MS = 30_000;
 
 export async function openServices(deps: ServicesDeps): Promise<Services> {
 	const { stores, territory, epoch, demo, maxOpen, now = Date.now, onError } = deps;
-	// The board, the accounts and the ledger stay open as long as the server: their leases are never given back.
 	const registry = createRegistry(stores, { max: maxOpen, idleMs: IDLE_MS });
-	const boardDb = (await registry.acquire('board')).db;
-	const accountsDb = (await registry.acquire('accounts')).db;
-	const ledgerDb = (await registry.acquire('ledger')).db;
+	// These three stay open as long as the server.
+	const boardLease = await registry.acquire('board');
+	const accountsLease = await registry.acquire('accounts');
+	const ledgerLease = await registry.acquire('ledger');
 
-	const board = await openBoard(boardDb);
-	const accounts = createAccounts(accountsDb, now);
-	const ledger = createLedger(ledgerDb);
+	const board = await openBoard(boardLease.db);
+	const accounts = createAccounts(accountsLease.db, now);
+	const ledger = createLedger(ledgerLease.db);
+	const empty = board.image().seq === 0;
+	const isDemo = await asDemo(stores.keys, demo !== undefined, empty);
+	if (isDemo && empty && demo) await seedDemo({ accounts, board, ledger, now }, demo);
+
 	const markers = createMarkers(stores.keys);
 	const courier = createCourier({ judges: { accounts, board, ledger, territory, now }, registry, markers, onError });
-	const reader = createBoardReader(board, territory, demo, now);
+	const reader = createBoardReader(board, territory, isDemo, now);
 	await courier.resume();
 
 	return {
@@ -62,10 +69,11 @@ export async function openServices(deps: ServicesDeps): Promise<Services> {
 		markers,
 		registry,
 		epoch,
-		demo,
+		demo: isDemo,
 		now,
 		async close() {
 			await courier.stop();
+			for (const lease of [boardLease, accountsLease, ledgerLease]) lease.release();
 			await registry.close();
 			await stores.close();
 		}

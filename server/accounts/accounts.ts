@@ -36,7 +36,8 @@ export const SESSION_SECONDS = 395 * 86_400;
 const SEEN_MS = 86_400_000;
 
 const sha256 = (text: string) => createHash('sha256').update(text).digest('hex');
-const same = (a: string, b: string) => a.length === b.length && timingSafeEqual(Buffer.from(a), Buffer.from(b));
+const encoder = new TextEncoder();
+const same = (a: string, b: string) => a.length === b.length && timingSafeEqual(encoder.encode(a), encoder.encode(b));
 
 export type Accounts = ReturnType<typeof createAccounts>;
 

@@ -4,7 +4,7 @@
  */
 import type { PublicAd } from '../../src/domain/ad.ts';
 import type { AdId } from '../../src/domain/ids.ts';
-import { change, find } from '../stores/puts.ts';
+import { change, find, type Stored } from '../stores/puts.ts';
 import type { Db } from '../stores/stores.ts';
 
 /** As stored: the id is `_id`. Nothing private: anyone may replicate this database. */
@@ -13,8 +13,7 @@ type BoardDoc = Omit<PublicAd, 'id'>;
 const docId = (id: AdId) => `ad:${id}`;
 const adId = (id: string) => id.slice('ad:'.length) as AdId;
 
-function toAd({ _id, _rev, ...rest }: BoardDoc & { _id: string; _rev?: string }): PublicAd {
-	void _rev;
+function toAd({ _id, _rev: _, ...rest }: BoardDoc & Stored): PublicAd {
 	return { id: adId(_id), ...rest };
 }
 
@@ -61,10 +60,8 @@ export async function openBoard(db: Db) {
 			const { id, ...doc } = ad;
 			await change<BoardDoc>(db, docId(id), (old) => {
 				if (!old) return doc;
-				const kept = { ...doc, updatedAt: old.updatedAt };
-				const { _id, _rev, ...before } = old;
-				void [_id, _rev];
-				return sameJson(before, kept) ? undefined : doc;
+				const unchanged = sameJson(toAd(old), { ...ad, updatedAt: old.updatedAt });
+				return unchanged ? undefined : doc;
 			});
 			await catchUp();
 		},

@@ -21,13 +21,13 @@ interface Deps {
 export function boardCopies({ board, epoch, demo, now }: Deps): Router {
 	const head = (seq: number): Copied => ({ epoch, seq, now: new Date(now()).toISOString(), demo });
 
-	let made: { seq: number; plain: Buffer; small: Promise<Buffer> } | undefined;
+	let made: { seq: number; plain: string; small: Promise<Buffer> } | undefined;
 	/** The snapshot of the present sequence; the same bytes until the board changes. */
 	function snapshot() {
 		const { seq, ads } = board.image();
 		if (made?.seq === seq) return made;
 		const body: Snapshot = { ...head(seq), ads: [...ads.values()].map(({ ad }) => ad).sort(newestFirst) };
-		const plain = Buffer.from(JSON.stringify(body));
+		const plain = JSON.stringify(body);
 		made = { seq, plain, small: brotli(plain, { params: { [constants.BROTLI_PARAM_QUALITY]: QUALITY } }) };
 		return made;
 	}

@@ -1,15 +1,21 @@
 /** Small ways of reading and writing one document, shared by everything the server keeps. */
 import type { Db } from './stores.ts';
 
+/** What every stored document has. */
+export interface Stored {
+	readonly _id: string;
+	readonly _rev: string;
+}
+
 interface Status {
 	status?: number;
 }
 export const statusOf = (error: unknown) => (error as Status | undefined)?.status;
 
 /** The document, or undefined when there is none (or it was erased). */
-export async function find<T extends object>(db: Db, id: string): Promise<(T & PouchDB.Core.GetMeta) | undefined> {
+export async function find<T extends object>(db: Db, id: string): Promise<(T & Stored) | undefined> {
 	try {
-		return (await db.get(id)) as T & PouchDB.Core.GetMeta;
+		return (await db.get(id)) as T & Stored;
 	} catch (error) {
 		if (statusOf(error) === 404) return undefined;
 		throw error;
@@ -17,7 +23,7 @@ export async function find<T extends object>(db: Db, id: string): Promise<(T & P
 }
 
 /** Writes a new document; false when one of that id was there already, which is left as it is. */
-export async function putOnce(db: Db, doc: object & { _id: string }): Promise<boolean> {
+export async function putOnce<T extends { readonly _id: string }>(db: Db, doc: T): Promise<boolean> {
 	try {
 		await db.put(doc);
 		return true;
@@ -28,7 +34,7 @@ export async function putOnce(db: Db, doc: object & { _id: string }): Promise<bo
 }
 
 /** Reads, changes, writes; again when somebody wrote meanwhile. `change` returns undefined to leave it as it is. */
-export async function change<T extends object>(db: Db, id: string, change: (old: T | undefined) => T | undefined): Promise<void> {
+export async function change<T extends object>(db: Db, id: string, change: (old: (T & Stored) | undefined) => T | undefined): Promise<void> {
 	for (;;) {
 		const old = await find<T>(db, id);
 		const next = change(old);

@@ -54,3 +54,6 @@ export const either = (yes: string, no: string) =>
 		),
 		v.transform((text) => text === yes)
 	);
+
+export const oneOf = <const T extends readonly string[]>(choices: T) =>
+	v.picklist(choices, `must be one of: ${choices.join(', ')}`);

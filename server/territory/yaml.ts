@@ -18,6 +18,9 @@ export const fields = <const E extends v.ObjectEntries>(entries: E) =>
 		return issue.received === 'undefined' ? 'is missing: add it' : 'must be a group of fields (name: value)';
 	});
 
+export const list = <S extends v.GenericSchema>(item: S) =>
+	v.array(item, 'must be a list (groups of lines that begin with -)');
+
 const pathOf = (issue: v.BaseIssue<unknown>): (string | number)[] =>
 	issue.path?.map(({ key }) => (typeof key === 'number' ? key : String(key))) ?? [];
 

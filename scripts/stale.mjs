@@ -1,0 +1,37 @@
+/** Whether what was installed and built is still what the sources say. Uses nothing that would have to be installed. */
+import { createHash } from 'node:crypto';
+import { existsSync } from 'node:fs';
+import { readdir, readFile, stat } from 'node:fs/promises';
+import { join } from 'node:path';
+
+export const STAMP_FILE = 'build/.stamp';
+
+const INPUTS = ['src', 'server', 'static', 'territories', 'scripts', 'package.json', 'package-lock.json', 'svelte.config.js', 'vite.config.ts', 'tsconfig.json'];
+
+/** @param {string} path @returns {Promise<string[]>} */
+async function files(path) {
+	if (!(await stat(path)).isDirectory()) return [path];
+	const names = (await readdir(path)).sort();
+	return (await Promise.all(names.map((name) => files(join(path, name))))).flat();
+}
+
+/** A fingerprint of everything a build depends on. */
+export async function stamp() {
+	const hash = createHash('sha256').update(`${process.version} ${process.env.TERRITORY ?? ''} ${process.env.BUILD_VERSION ?? ''}`);
+	for (const file of (await Promise.all(INPUTS.map(files))).flat()) hash.update(`\0${file}\0`).update(await readFile(file, 'latin1'));
+	return hash.digest('hex');
+}
+
+export async function isBuilt() {
+	if (!existsSync(STAMP_FILE) || !existsSync('dist-server/main.js')) return false;
+	return (await readFile(STAMP_FILE, 'utf8')) === (await stamp());
+}
+
+/** npm writes its own copy of the lock file last: when it is as new as ours, the installation is whole. */
+export async function isInstalled() {
+	const done = 'node_modules/.package-lock.json';
+	if (!existsSync(done)) return false;
+	const mark = 'node_modules/.sharetreuse-lock';
+	const lock = createHash('sha256').update(await readFile('package-lock.json', 'utf8')).digest('hex');
+	return existsSync(mark) && (await readFile(mark, 'utf8')) === lock;
+}

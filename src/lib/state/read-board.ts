@@ -1,0 +1,56 @@
+/** What the pages of the board show: from this phone's copy when it has one, else from the server. */
+import { error } from '@sveltejs/kit';
+import { browser } from '$app/environment';
+import type { PublicAd } from '../../domain/ad.ts';
+import { dayOf, type Instant } from '../../domain/dates.ts';
+import { readFilter, writeFilter } from '../../domain/filter.ts';
+import { isAdId } from '../../domain/ids.ts';
+import { listing, type Listing } from '../../domain/listing.ts';
+import { territory } from '../territory.ts';
+import { isHydrating } from './hydration.ts';
+import { here } from './phone.svelte.ts';
+
+/** `now`: the server's clock when this was true. */
+interface Stamp {
+	readonly now: Instant;
+	readonly demo: boolean;
+}
+type Fetch = typeof fetch;
+
+/** The copy, unless there is none or it cannot be opened (private window, blocked storage). */
+const localCopy = async () => {
+	if (!browser || isHydrating()) return undefined;
+	return here.phone.mirror.copy().catch(() => undefined);
+};
+
+async function fromServer<T>(fetch: Fetch, path: string): Promise<T> {
+	const response = await fetch(path).catch(() => undefined);
+	// A portal's page is no JSON: that is no network.
+	const body: unknown = response?.ok ? await response.json().catch(() => undefined) : undefined;
+	if (body) return body as T;
+	if (response?.status === 404 || response?.status === 410) error(response.status);
+	error(503);
+}
+
+export async function readList(fetch: Fetch, url: URL): Promise<Listing & Stamp> {
+	const filter = readFilter(url.searchParams);
+	const page = Number(url.searchParams.get('page') ?? 1);
+	const copy = await localCopy();
+	if (copy) {
+		const today = dayOf(Date.now());
+		return { ...listing(await here.phone.mirror.all(), filter, page, territory, today), now: copy.now, demo: copy.demo };
+	}
+	const query = writeFilter(filter);
+	if (page > 1) query.set('page', String(page));
+	return fromServer(fetch, `/data/annonces?${query}`);
+}
+
+/** The ad, live or not; 404 or 410 when there is none. */
+export async function readAd(fetch: Fetch, id: string): Promise<{ ad: PublicAd } & Stamp> {
+	if (!isAdId(id)) error(404);
+	const copy = await localCopy();
+	const ad = copy && (await here.phone.mirror.get(id));
+	if (copy && ad) return { ad, now: copy.now, demo: copy.demo };
+	// A link can be newer than the copy: ask the server before saying that there is no such ad.
+	return fromServer(fetch, `/data/annonces/${id}`);
+}

@@ -1,0 +1,7 @@
+import { readList } from '../lib/state/read-board.ts';
+import type { PageLoad } from './$types';
+
+export const load: PageLoad = ({ fetch, url, depends }) => {
+	depends('board:list');
+	return readList(fetch, url);
+};
