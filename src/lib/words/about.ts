@@ -1,0 +1,29 @@
+/** About, and the legal notice. The kit's own texts come from the territory. */
+export const about = {
+	title: 'À propos',
+	not: 'Ce que nous ne sommes pas',
+	nots: [
+		'Pas de monnaie\u202f: un pot de confiture ou un sourire suffit.',
+		'Pas d’étoiles\u202f: on ne note pas les gens.',
+		'Pas d’enclos\u202f: tout ce qui est public se lit sans compte.'
+	],
+	credits: 'Sources et remerciements',
+	links: 'Aussi'
+} as const;
+
+export const legal = {
+	title: 'Mentions légales',
+	publisher: 'Qui publie ce site',
+	legalForm: 'Forme',
+	address: 'Adresse',
+	phone: 'Téléphone',
+	email: 'Courriel',
+	director: 'Directeur de la publication',
+	registration: 'Immatriculation',
+	host: 'Qui l’héberge',
+	kept: 'Ce que ce site garde sur votre téléphone',
+	keptText: [
+		'La copie du panneau, vos brouillons, vos annonces et vos échanges. Rien pour vous suivre.',
+		'Aucun service extérieur n’est appelé. C’est pourquoi rien ne vous demande d’accepter des cookies.'
+	]
+} as const;

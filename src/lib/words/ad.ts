@@ -1,0 +1,40 @@
+/** The page of one ad. */
+export const adPage = {
+	back: 'Toutes les annonces',
+	by: (name: string) => `Par ${name}`,
+	where: 'Où',
+	when: 'Quand',
+	to: 'Vers',
+	places: 'Places',
+	counterpart: 'En retour',
+	availability: 'Disponibilités',
+	until: 'Sur le panneau',
+	published: 'Publiée',
+	category: 'Rubrique',
+	reply: 'Répondre',
+	replyHint: 'Votre réponse ne sera lue que par cette personne.',
+	own: 'C’est votre annonce.',
+	ownLink: 'La gérer dans Moi',
+	done: 'Cette annonce est conclue.',
+	doneText: 'Quelqu’un l’a prise. On ne peut plus y répondre.',
+	expired: 'La date de cette annonce est passée.',
+	expiredText: 'On ne peut plus y répondre.',
+	missingTitle: 'Cette annonce n’est pas là',
+	missingText: 'Elle a été retirée, ou la copie de ce téléphone ne l’a pas encore.',
+	shared: 'Lien copié.'
+} as const;
+
+export const reply = {
+	title: 'Répondre',
+	about: 'À propos de',
+	label: 'Votre message',
+	hint: 'Dites quand vous êtes libre et comment vous joindre.',
+	quick: 'Réponses toutes prêtes',
+	quickAnswers: ['Bonjour, est-ce toujours d’actualité\u202f?', 'Bonjour, ça m’intéresse. Quand peut-on se voir\u202f?', 'Bonjour, je peux vous aider.'],
+	send: 'Envoyer la réponse',
+	signUp: 'S’inscrire et envoyer',
+	sentTitle: 'Votre réponse est écrite',
+	sentText: 'Elle part dès qu’il y a du réseau. Vous la retrouverez dans Échanges.',
+	see: 'Voir l’échange',
+	private: 'Seule cette personne lira votre message.'
+} as const;

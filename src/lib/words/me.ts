@@ -1,0 +1,36 @@
+/** One's own page. */
+import { count } from './common.ts';
+
+export const me = {
+	title: 'Moi',
+	guest: 'Vous n’êtes pas encore inscrit sur ce téléphone.',
+	guestText: 'Lire ne demande rien. Pour publier ou répondre, il faut un nom et une commune.',
+	signUp: 'S’inscrire',
+	toSend: (n: number) => `${count(n, 'texte attend', 'textes attendent')} le réseau`,
+	toSendHint: 'Tout partira seul. Vous pouvez aussi essayer maintenant.',
+	drafts: 'Brouillons',
+	ads: 'Mes annonces',
+	noAds: 'Rien sur le panneau à votre nom.',
+	noAdsText: 'Un outil à prêter, un coup de main à demander\u202f: lancez-vous.',
+	untitled: 'Sans titre',
+	resume: 'Reprendre',
+	correct: 'Corriger',
+	change: 'Modifier',
+	extend: 'Prolonger',
+	done: 'C’est conclu',
+	reopen: 'La remettre',
+	withdraw: 'Retirer',
+	withdrawn: 'Annonce retirée.',
+	doneSaid: 'Annonce conclue.',
+	discard: 'Jeter',
+	profile: 'Mon profil',
+	changeProfile: 'Modifier mon profil',
+	contactBy: { email: 'Prévenu par courriel', phone: 'Prévenu par téléphone', relay: 'Prévenu par la mairie' },
+	settings: 'Réglages',
+	size: 'Taille du texte',
+	sizes: { normal: 'Grande', large: 'Plus grande', larger: 'Très grande' },
+	theme: 'Couleurs',
+	themes: { auto: 'Comme le téléphone', light: 'Claires', dark: 'Sombres' },
+	leave: 'Quitter ce téléphone',
+	leaveText: 'Vos textes seront effacés de ce téléphone, y compris ceux qui attendent.'
+} as const;

@@ -1,0 +1,27 @@
+/** The states of what a person writes (O1), in product.md's words. */
+import type { OwnState } from '../../domain/own-item.ts';
+
+export interface StateWords {
+	readonly label: string;
+	/** What it means for the one who wrote it. */
+	readonly means: string;
+}
+
+export const stateWords: Readonly<Record<OwnState, StateWords>> = {
+	draft: { label: 'Brouillon', means: 'Sur ce téléphone seulement. Vous seul le voyez.' },
+	waiting: { label: 'En attente d’envoi', means: 'Gardée sur ce téléphone. Elle partira dès qu’il y aura du réseau.' },
+	received: { label: 'Reçue', means: 'Elle est arrivée. Elle paraîtra après relecture.' },
+	published: { label: 'Publiée', means: 'Tout le monde peut la lire.' },
+	refused: { label: 'À corriger', means: 'Elle n’a pas pu paraître. Votre texte est toujours là.' },
+	done: { label: 'Conclue', means: 'Elle a trouvé preneur. Merci\u202f!' },
+	expired: { label: 'Expirée', means: 'Sa date est passée. Vous pouvez la prolonger.' },
+	withdrawn: { label: 'Retirée', means: 'Plus personne ne la voit.' }
+};
+
+/** For a message, which is neither published nor done. */
+export const messageStateWords: Readonly<Record<'waiting' | 'received' | 'published' | 'refused', string>> = {
+	waiting: 'En attente d’envoi',
+	received: 'Reçue',
+	published: 'Remise',
+	refused: 'À corriger'
+};
