@@ -6,7 +6,7 @@ export const REVISION_HASH = /^[0-9a-f]{32}$/;
 /** Ids of documents: never `_design/` nor `_local/`, nothing that a path or a page could misread. */
 export const DOCUMENT_ID = /^[a-z0-9][A-Za-z0-9:._~-]{0,199}$/;
 /** What PouchDB (base64 of an MD5) and CouchDB (hexadecimal) call their checkpoints. */
-export const LOCAL_ID = /^[A-Za-z0-9._=+-]{1,64}$/;
+export const LOCAL_ID = /^[A-Za-z0-9._=+-]{20,64}$/;
 
 export const isRevision = (value: unknown): value is string => typeof value === 'string' && REVISION.test(value);
 export const isDocumentId = (value: unknown): value is string => typeof value === 'string' && DOCUMENT_ID.test(value);

@@ -19,6 +19,12 @@ const BATCH = 100;
 const RETRY_MS = { first: 1_000, most: 300_000 };
 const CURSOR_ID = '_local/courier';
 
+/** How far a mailbox has been dealt with, and whether its member had a profile then. */
+interface Cursor {
+	readonly seq: number;
+	readonly profiled: boolean;
+}
+
 interface Deps {
 	readonly judges: Omit<Judges, 'deliver'>;
 	readonly registry: Registry;
@@ -46,16 +52,17 @@ export function createCourier({ judges: given, registry, markers, onError }: Dep
 	async function judge(member: MemberId, doc: OwnDoc): Promise<Judgement> {
 		if (doc.type === 'profile') return judgeProfile(judges, member, doc);
 		const record = await judges.accounts.member(member);
-		if (!record) return { code: 'profile-missing' };
+		if (!record) return 'put-off';
 		const writer = { ...record, id: member };
 		return doc.type === 'ad' ? publishAd(judges, writer, doc) : deliverMessage(judges, writer, doc);
 	}
 
-	async function verdictOn(member: MemberId, id: string, rev: string, raw: unknown): Promise<VerdictDoc> {
+	async function verdictOn(member: MemberId, id: string, rev: string, raw: unknown): Promise<VerdictDoc | undefined> {
 		const doc = readOwnDoc(raw);
-		const wrong = doc ? await judge(member, doc) : ({ code: 'malformed' } as const);
+		const judged = doc ? await judge(member, doc) : ({ code: 'malformed' } as const);
 		const at = new Date(judges.now()).toISOString();
-		return wrong ? refusal(id, rev, at, wrong.code, wrong.field) : acceptance(id, rev, at);
+		if (judged === 'put-off') return undefined;
+		return judged === 'accepted' ? acceptance(id, rev, at) : refusal(id, rev, at, judged.code, judged.field);
 	}
 
 	/** Deals with one row of a mailbox's changes. */
@@ -68,20 +75,25 @@ export function createCourier({ judges: given, registry, markers, onError }: Dep
 		const rev = row.changes[0]?.rev;
 		if (!rev || !row.doc) return;
 		const verdict = await verdictOn(member, row.id, rev, row.doc);
-		await mailbox(member, (db) => putOnce(db, verdict));
+		if (verdict) await mailbox(member, (db) => putOnce(db, verdict));
 	}
+
+	const hasProfile = async (member: MemberId) => (await judges.accounts.member(member))?.profile !== undefined;
 
 	/** Everything that a mailbox has beyond the courier's cursor. */
 	async function empty(member: MemberId): Promise<void> {
 		const version = markers.versionOf(member);
 		for (;;) {
+			const profiled = await hasProfile(member);
 			const batch = await mailbox(member, async (db) => {
-				const since = (await find<{ seq: number }>(db, CURSOR_ID))?.seq ?? 0;
+				const cursor = await find<Cursor>(db, CURSOR_ID);
+				// What was put off before the profile came is judged now: from the beginning, since it may be anywhere.
+				const since = cursor && cursor.profiled === profiled ? cursor.seq : 0;
 				return db.changes({ since, limit: BATCH, include_docs: true });
 			});
 			if (batch.results.length === 0) break;
 			for (const row of batch.results) await deal(member, row);
-			await mailbox(member, (db) => change(db, CURSOR_ID, () => ({ seq: Number(batch.last_seq) })));
+			await mailbox(member, (db) => change<Cursor>(db, CURSOR_ID, () => ({ seq: Number(batch.last_seq), profiled })));
 		}
 		await markers.clear(member, version);
 	}

@@ -16,8 +16,11 @@ import type { Accounts, MemberRecord } from '../accounts/accounts.ts';
 import type { Board } from '../board/board.ts';
 import type { Ledger } from '../ledger/ledger.ts';
 
-/** Undefined when accepted; else why not, and which field of the form it is about. */
-export type Judgement = { readonly code: VerdictCode; readonly field?: string } | undefined;
+/**
+ * Accepted, or why not and which field of the form it is about, or put off: replication keeps no order, so an ad may
+ * come before the profile of who wrote it. It is then "received", and judged once the profile is there.
+ */
+export type Judgement = 'accepted' | 'put-off' | { readonly code: VerdictCode; readonly field?: string };
 
 export interface Judges {
 	readonly accounts: Accounts;
@@ -37,7 +40,7 @@ export async function judgeProfile(judges: Judges, id: MemberId, doc: ProfileDoc
 	const [wrong] = checkProfile(doc, judges.territory);
 	if (wrong) return wrong;
 	await judges.accounts.setProfile(id, { name: cleanLine(doc.name), commune: doc.commune, contact: doc.contact });
-	return undefined;
+	return 'accepted';
 }
 
 export async function publishAd(judges: Judges, writer: Writer, doc: AdDoc): Promise<Judgement> {
@@ -45,7 +48,7 @@ export async function publishAd(judges: Judges, writer: Writer, doc: AdDoc): Pro
 	const clean = tidy(doc);
 	const [wrong] = judgeAd(clean, territory, dayOf(now()));
 	if (wrong) return wrong;
-	if (!writer.profile) return { code: 'profile-missing' };
+	if (!writer.profile) return 'put-off';
 
 	const id = doc._id.slice('ad:'.length) as AdId;
 	const recorded = await ledger.recordAd(id, {
@@ -60,7 +63,7 @@ export async function publishAd(judges: Judges, writer: Writer, doc: AdDoc): Pro
 
 	if (doc.state === 'withdrawn') {
 		await board.remove(id);
-		return undefined;
+		return 'accepted';
 	}
 	const known = board.image().ads.has(id);
 	const ad: PublicAd = {
@@ -73,7 +76,7 @@ export async function publishAd(judges: Judges, writer: Writer, doc: AdDoc): Pro
 		author: { ref: writer.ref, name: writer.profile.name }
 	};
 	await board.publish(ad);
-	return undefined;
+	return 'accepted';
 }
 
 /** The author erased their own copy: the ad leaves the board, as if withdrawn. */
@@ -86,7 +89,7 @@ export async function removeAd({ board, ledger }: Judges, writer: MemberId, id: 
 
 export async function deliverMessage(judges: Judges, writer: Writer, doc: MessageDoc): Promise<Judgement> {
 	const { ledger, deliver, now } = judges;
-	if (!writer.profile) return { code: 'profile-missing' };
+	if (!writer.profile) return 'put-off';
 	const thread = readThread(doc.thread);
 	const ad = thread && (await ledger.ad(thread.ad));
 	const begun = await ledger.thread(doc.thread);
@@ -111,5 +114,5 @@ export async function deliverMessage(judges: Judges, writer: Writer, doc: Messag
 		writtenAt: doc.writtenAt,
 		receivedAt: instant(judges)
 	});
-	return undefined;
+	return 'accepted';
 }

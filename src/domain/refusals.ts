@@ -6,7 +6,6 @@
 /** Codes a verdict can carry: the document came back to be corrected, with its text. */
 export const VERDICT_CODES = [
 	'malformed',
-	'profile-missing',
 	'name-missing',
 	'name-too-long',
 	'commune-unknown',

@@ -1,0 +1,18 @@
+import { dayOf } from '../../src/domain/dates.ts';
+import { stateOfAd, stateOfMessage, type Heard, type OwnState } from '../../src/domain/own-item.ts';
+import type { TestPhone } from './phones.ts';
+
+/** The state of each ad and message of a phone, as its screen would show it. */
+export async function statesOf({ phone }: TestPhone): Promise<Record<string, OwnState>> {
+	const mail = await phone.mail();
+	if (!mail) return {};
+	const heard = (id: string): Heard => ({
+		acknowledged: mail.receipts.get(id)?.rev,
+		verdicts: mail.contents.verdicts.get(id) ?? new Map()
+	});
+	const today = dayOf(Date.now());
+	return Object.fromEntries([
+		...mail.contents.ads.map((ad) => [ad._id, stateOfAd(ad, heard(ad._id), today)] as const),
+		...mail.contents.messages.map((message) => [message._id, stateOfMessage(message, heard(message._id))] as const)
+	]);
+}
