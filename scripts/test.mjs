@@ -1,0 +1,67 @@
+/**
+ * `npm test`: installs what it needs, then types, lint, and every test, in one count at the end.
+ * `npm test -- unit sync` runs only those projects.
+ */
+import { spawnSync } from 'node:child_process';
+import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { chdir } from 'node:process';
+import { fileURLToPath } from 'node:url';
+import { checkNode } from './check-node.mjs';
+import { chromium } from './chromium.mjs';
+import { install } from './install.mjs';
+import { isBuilt } from './stale.mjs';
+
+chdir(fileURLToPath(new URL('..', import.meta.url)));
+checkNode();
+await install();
+
+const only = process.argv.slice(2);
+const projects = only.length > 0 ? only : ['unit', 'server', 'sync', 'e2e'];
+let passed = 0;
+let failed = 0;
+
+/** @param {string} name @param {string[]} args */
+function step(name, args) {
+	console.log(`\n— ${name}`);
+	const started = Date.now();
+	const { status } = spawnSync(process.execPath, args, { stdio: 'inherit' });
+	console.log(`  ${name}: ${status === 0 ? 'good' : 'FAILED'}, ${((Date.now() - started) / 1000).toFixed(0)} s`);
+	if (status === 0) passed += 1;
+	else failed += 1;
+}
+
+if (only.length === 0) {
+	step('types: Kit’s own', ['node_modules/@sveltejs/kit/svelte-kit.js', 'sync']);
+	step('types', ['node_modules/svelte-check/bin/svelte-check', '--tsconfig', './tsconfig.json', '--fail-on-warnings', '--output', 'human']);
+	step('lint', ['node_modules/eslint/bin/eslint.js', '.', '--max-warnings', '0']);
+	step('format', ['node_modules/prettier/bin/prettier.cjs', '--check', '--log-level', 'warn', '.']);
+}
+
+if (projects.includes('e2e')) {
+	process.env.CHROMIUM = chromium();
+	if (!(await isBuilt())) step('build', ['scripts/build.mjs']);
+}
+
+const folder = mkdtempSync(join(tmpdir(), 'sharetreuse-test-'));
+const report = join(folder, 'report.json');
+const flags = projects.flatMap((project) => ['--project', project]);
+const { status } = spawnSync(
+	process.execPath,
+	['node_modules/vitest/vitest.mjs', 'run', ...flags, '--reporter=default', '--reporter=json', `--outputFile.json=${report}`],
+	{ stdio: 'inherit' }
+);
+try {
+	const { numPassedTests, numFailedTests, numFailedTestSuites } = JSON.parse(readFileSync(report, 'utf8'));
+	passed += numPassedTests;
+	// A file that could not be loaded has no failed test of its own, and must not pass for good.
+	failed += Math.max(numFailedTests, numFailedTestSuites > 0 && numFailedTests === 0 ? 1 : 0);
+} catch {
+	failed += 1;
+}
+if (status !== 0 && failed === 0) failed += 1;
+rmSync(folder, { recursive: true, force: true });
+
+console.log(`\n${passed} passed, ${failed} failed`);
+process.exit(failed === 0 ? 0 : 1);
