@@ -27,11 +27,10 @@ export async function isBuilt() {
 	return (await readFile(STAMP_FILE, 'utf8')) === (await stamp());
 }
 
-/** npm writes its own copy of the lock file last: when it is as new as ours, the installation is whole. */
+/** npm writes its own copy of the lock file last: when it is there and as new as ours, the installation is whole. */
 export async function isInstalled() {
 	const done = 'node_modules/.package-lock.json';
 	if (!existsSync(done)) return false;
-	const mark = 'node_modules/.sharetreuse-lock';
-	const lock = createHash('sha256').update(await readFile('package-lock.json', 'utf8')).digest('hex');
-	return existsSync(mark) && (await readFile(mark, 'utf8')) === lock;
+	const [installed, wanted] = await Promise.all([stat(done), stat('package-lock.json')]);
+	return installed.mtimeMs >= wanted.mtimeMs;
 }
