@@ -1,5 +1,5 @@
 /** How pages read the board: by filter, or one ad. */
-import type { PublicAd } from '../../src/domain/ad.ts';
+import { isLive, type PublicAd } from '../../src/domain/ad.ts';
 import { dayOf, type Instant } from '../../src/domain/dates.ts';
 import type { Filter } from '../../src/domain/filter.ts';
 import type { AdId } from '../../src/domain/ids.ts';
@@ -17,10 +17,15 @@ export type BoardReader = ReturnType<typeof createBoardReader>;
 
 export function createBoardReader(board: Board, territory: Territory, demo: boolean, now: () => number) {
 	const stamp = (): Stamp => ({ now: new Date(now()).toISOString(), demo });
+	const all = () => Array.from(board.image().ads.values(), ({ ad }) => ad);
 	return {
+		state(): Stamp & { readonly live: number } {
+			const today = dayOf(now());
+			return { live: all().filter((ad) => isLive(ad, today)).length, ...stamp() };
+		},
+
 		list(filter: Filter, page: number): Listing & Stamp {
-			const all = Array.from(board.image().ads.values(), ({ ad }) => ad);
-			return { ...listing(all, filter, page, territory, dayOf(now())), ...stamp() };
+			return { ...listing(all(), filter, page, territory, dayOf(now())), ...stamp() };
 		},
 
 		/** `gone`: it was there and was taken off (410); `unknown`: there never was one of that id here (404). */
