@@ -21,6 +21,9 @@ export interface Answer {
 
 export type Delegate = (question: Question) => Promise<Answer>;
 
+/** PouchDB has calls that never end. None is known to pass the gate; if one does, its database is not held for ever. */
+const PATIENCE = 60_000;
+
 /** Parts of `minimumForPouchDB` that are of no use here. What stays is still more than the gate lets through. */
 const EXCLUDED = [
 	'compression',
@@ -65,9 +68,18 @@ export function createDelegate(pinned: (name: string) => Db | undefined): Delega
 		overrideMode: { exclude: EXCLUDED }
 	});
 	return (question) =>
-		new Promise((resolve, reject) => {
+		new Promise<Answer>((resolve, reject) => {
+			const impatience = setTimeout(() => reject(new Error('express-pouchdb never answered.')), PATIENCE);
+			const settle = () => clearTimeout(impatience);
 			const request = requestOf(question);
-			app(request, responseTo(request, resolve), (error) => reject(error ?? new Error('No route answered.')));
+			const response = responseTo(request, (answer) => {
+				settle();
+				resolve(answer);
+			});
+			app(request, response, (error) => {
+				settle();
+				reject(error ?? new Error('No route answered.'));
+			});
 		});
 }
 

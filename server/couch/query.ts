@@ -23,6 +23,12 @@ const BOOLEAN = /^(true|false)$/;
 const NUMBER = /^\d{1,15}$/;
 const flag = matches(BOOLEAN);
 
+/**
+ * `latest` never reaches PouchDB: asked for it with a revision the document never had, it throws where nobody can catch,
+ * and the whole server stops. Without it the asked revision itself is given; its successor is in the changes anyway.
+ */
+const latest = dropped(BOOLEAN);
+
 /** Safari's clients add it to get past their cache. */
 const always: Parameters = { _nonce: dropped(NUMBER) };
 
@@ -45,7 +51,7 @@ const QUERIES: Readonly<Record<Kind, Parameters>> = {
 		// PouchDB says this when it posts `doc_ids`; the body alone is enough for us.
 		filter: dropped(/^_doc_ids$/)
 	},
-	'bulk-get': { revs: flag, latest: flag, attachments: dropped(BOOLEAN) },
+	'bulk-get': { revs: flag, latest, attachments: dropped(BOOLEAN) },
 	'revs-diff': {},
 	'bulk-docs': {},
 	local: {},
@@ -54,7 +60,7 @@ const QUERIES: Readonly<Record<Kind, Parameters>> = {
 		open_revs: { allowed: (value) => value === 'all' || isRevisionList(value) },
 		revs: flag,
 		revs_info: flag,
-		latest: flag,
+		latest,
 		conflicts: flag,
 		attachments: dropped(BOOLEAN),
 		att_encoding_info: dropped(BOOLEAN),

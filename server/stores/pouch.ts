@@ -20,5 +20,7 @@ export function namedFactory(kind: string, make: LevelFactory): LevelFactory {
 export function openPouch(name: string, level: LevelFactory): Db {
 	// `migrate` would look for a database of PouchDB 3 in the working directory.
 	const options = { db: level, migrate: false };
-	return new PouchDB(name, options as PouchDB.Configuration.LocalDatabaseConfiguration);
+	const db: Db = new PouchDB(name, options as PouchDB.Configuration.LocalDatabaseConfiguration);
+	// Each reading of changes listens while it lasts. Node warns at 11; a busy board has hundreds.
+	return db.setMaxListeners(0);
 }
