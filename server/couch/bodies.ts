@@ -21,7 +21,10 @@ const bulkGetBody = v.strictObject({
 	)
 });
 /** Any id may be asked about here: a stock client offers what it has, and is told which it may not write afterwards. */
-const revsDiffBody = v.record(v.pipe(v.string(), v.minLength(1), v.maxLength(512)), v.pipe(v.array(revision), v.maxLength(REVS_MAX)));
+const revsDiffBody = v.record(
+	v.pipe(v.string(), v.minLength(1), v.maxLength(512)),
+	v.pipe(v.array(revision), v.maxLength(REVS_MAX))
+);
 
 function read<Schema extends v.GenericSchema>(schema: Schema, body: unknown): v.InferOutput<Schema> {
 	const result = v.safeParse(schema, body);

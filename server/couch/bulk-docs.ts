@@ -64,7 +64,5 @@ async function strangers(db: Db, echoes: readonly Incoming[]): Promise<Denial[]>
 /** Stores them as they are; answers only what failed, as CouchDB does. */
 export async function storeBatch(db: Db, writes: readonly Incoming[]): Promise<object[]> {
 	const results = (await db.bulkDocs([...writes], { new_edits: false })) as (PouchDB.Core.Error | PouchDB.Core.Response)[];
-	return results.flatMap((result) =>
-		'error' in result ? [{ id: result.id, error: result.name, reason: result.message }] : []
-	);
+	return results.flatMap((result) => ('error' in result ? [{ id: result.id, error: result.name, reason: result.message }] : []));
 }

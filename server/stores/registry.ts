@@ -65,7 +65,10 @@ export function createRegistry(stores: Stores, { max, idleMs }: RegistryLimits):
 				wake();
 			});
 		// Those who only wait for the place must not fail with it: whoever asked for it gets the error.
-		leaving.set(name, left.catch(() => undefined));
+		leaving.set(
+			name,
+			left.catch(() => undefined)
+		);
 		return left;
 	}
 

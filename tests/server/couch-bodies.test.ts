@@ -64,10 +64,13 @@ describe('a malformed body is a 400', () => {
 			)
 		)
 	];
-	it.each(malformed.map(([endpoint, body]) => [endpoint, body.slice(0, 80), body] as const))('%s %s', async (endpoint, _shown, body) => {
-		const answer = await post(endpoint, body);
-		expect([answer.status, JSON.parse(answer.text).error]).toEqual([400, 'bad_request']);
-	});
+	it.each(malformed.map(([endpoint, body]) => [endpoint, body.slice(0, 80), body] as const))(
+		'%s %s',
+		async (endpoint, _shown, body) => {
+			const answer = await post(endpoint, body);
+			expect([answer.status, JSON.parse(answer.text).error]).toEqual([400, 'bad_request']);
+		}
+	);
 
 	it('is a 400 too when it is not UTF-8', async () => {
 		expect((await post('_bulk_get', Buffer.from([0x7b, 0xff, 0x7d]))).status).toBe(400);
@@ -75,9 +78,15 @@ describe('a malformed body is a 400', () => {
 });
 
 describe('a body of a wrong kind or size', () => {
-	it.each(['text/plain', 'application/x-www-form-urlencoded', 'multipart/related; boundary=x', 'application/jsonx', 'application/json; charset=utf-16', ''])(
-		'is a 415 as %j',
-		async (type) => expect((await post('_bulk_docs', batch(doc()), { headers: { 'content-type': type } })).status).toBe(415)
+	it.each([
+		'text/plain',
+		'application/x-www-form-urlencoded',
+		'multipart/related; boundary=x',
+		'application/jsonx',
+		'application/json; charset=utf-16',
+		''
+	])('is a 415 as %j', async (type) =>
+		expect((await post('_bulk_docs', batch(doc()), { headers: { 'content-type': type } })).status).toBe(415)
 	);
 
 	it('is a 415 when it is compressed', async () => {

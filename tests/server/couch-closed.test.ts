@@ -23,12 +23,17 @@ const NOT_FOUND = JSON.stringify({ error: 'not_found', reason: 'missing' });
 
 /** Everything the databases hold, to be compared. */
 const content = () =>
-	Promise.all(DATABASES.map((which) => gate.registry.use(nameOf(which), async (db) => [await db.info(), await db.allDocs({ conflicts: true })])));
+	Promise.all(
+		DATABASES.map((which) =>
+			gate.registry.use(nameOf(which), async (db) => [await db.info(), await db.allDocs({ conflicts: true })])
+		)
+	);
 
 const SERVER_PATHS = `_config _node _node/_local/_config/admins/evil _users _replicator _global_changes _utils _utils/ _all_dbs
 	_replicate _session _active_tasks _db_updates _up _uuids _membership _stats _log _dbs_info _cluster_setup _scheduler/jobs
 	_reshard _search_analyze _nouveau_analyze favicon.ico newdb newdb/ admin member- member-x`.split(/\s+/);
-const DATABASE_PATHS = `_find _index _explain _all_docs _design_docs _local_docs _purge _purged_infos _purged_infos_limit _security
+const DATABASE_PATHS =
+	`_find _index _explain _all_docs _design_docs _local_docs _purge _purged_infos _purged_infos_limit _security
 	_compact _compact/x _view_cleanup _ensure_full_commit _missing_revs _shards _sync_shards _revs_limit _temp_view _auto_purge
 	_partition/x _design _design/x _design/x/_view/y _design/x/_show/y _design/x/_list/y/z _design/x/_update/y
 	_design/x/_rewrite/a _design/x/_info _design/x/_search/y _design%2Fx _local _local/ _local/x _local_docs/queries _changes/
@@ -58,34 +63,106 @@ describe('404 for everybody, with one same body', () => {
 		refusedEverywhere(DATABASES.flatMap((which) => DATABASE_PATHS.map((path) => `/db/${nameOf(which)}/${path}`))));
 
 	it.each(DATABASES)('to create, erase, rename or write the database itself: %s', (which) =>
-		refusedEverywhere([`/db/${nameOf(which)}`, `/db/${nameOf(which)}/`], METHODS.filter((method) => !['GET', 'HEAD'].includes(method))));
+		refusedEverywhere(
+			[`/db/${nameOf(which)}`, `/db/${nameOf(which)}/`],
+			METHODS.filter((method) => !['GET', 'HEAD'].includes(method))
+		)
+	);
 
 	it.each(DATABASES)('to write or copy a document by its address: %s', (which) =>
-		refusedEverywhere([`/db/${nameOf(which)}/ad%3A1`, `/db/${nameOf(which)}/ad:1?rev=1-a`], METHODS.filter((method) => method !== 'GET')));
+		refusedEverywhere(
+			[`/db/${nameOf(which)}/ad%3A1`, `/db/${nameOf(which)}/ad:1?rev=1-a`],
+			METHODS.filter((method) => method !== 'GET')
+		)
+	);
 
 	it('for the wrong method on an address that exists', async () => {
 		for (const endpoint of ['_bulk_docs', '_bulk_get', '_revs_diff']) {
-			await refusedEverywhere([`/db/${gate.mailbox}/${endpoint}`], METHODS.filter((method) => method !== 'POST'));
+			await refusedEverywhere(
+				[`/db/${gate.mailbox}/${endpoint}`],
+				METHODS.filter((method) => method !== 'POST')
+			);
 		}
-		await refusedEverywhere([`/db/${gate.mailbox}/_changes`], METHODS.filter((method) => !['GET', 'POST'].includes(method)));
-		await refusedEverywhere([`/db/${gate.mailbox}/_local/${'a'.repeat(32)}`], METHODS.filter((method) => !['GET', 'PUT'].includes(method)));
+		await refusedEverywhere(
+			[`/db/${gate.mailbox}/_changes`],
+			METHODS.filter((method) => !['GET', 'POST'].includes(method))
+		);
+		await refusedEverywhere(
+			[`/db/${gate.mailbox}/_local/${'a'.repeat(32)}`],
+			METHODS.filter((method) => !['GET', 'PUT'].includes(method))
+		);
 	});
 
 	it('for every trick of spelling', async () => {
 		const own = gate.mailbox;
-		const tricks = ['/db', '/DB/board', '/db/BOARD', '/db/Board', '//db/board', '/db//board', '/db/board//', '/db/./board', '/db/../db/board'];
-		tricks.push('/db/x/../board', '/db/board/../board', '/db/board/_changes/../_design/x', '/db/%2e%2e/board', '/db/board%2f', '/db/board%2F_changes');
-		tricks.push('/db/bo%61rd', '/db/board%00', '/db/board/%00', '/db/board/ad%3a1', '/db/board/%61d%3A1', '/db/board;x', '/db/board/_changes;x=1');
-		tricks.push('/db/board/_changes%20', '/db/board/%5Fchanges', '/db/board/_Changes', '/db/board/_changes.json', '/db/board/ad%253A1', '/db/board\\', '/db\\board');
-		tricks.push(`/db/${own}%2f`, `/db/${own}.`, `/db/${own.toUpperCase()}`, `/db/${own.slice(0, -1)}`, `/db/${own}0`, `/db/./${own}`, `/db/board/../${own}/`);
-		tricks.push(`/db/board/_local/../ad:1`, `/db/board/_local/${'a'.repeat(32)}/x`, `/db/board/_local%2F${'a'.repeat(32)}`, '/db/board/%', '/db/board/%zz', '/db/board/%ff');
-		tricks.push(`http://127.0.0.1:${gate.port}/db/board`, 'http://evil.example/db/board', 'http:///db/board', `/db/${'a'.repeat(5000)}`, '/db/board/é'.normalize('NFD').replace(/[^!-~]/g, '%CC%81'));
+		const tricks = [
+			'/db',
+			'/DB/board',
+			'/db/BOARD',
+			'/db/Board',
+			'//db/board',
+			'/db//board',
+			'/db/board//',
+			'/db/./board',
+			'/db/../db/board'
+		];
+		tricks.push(
+			'/db/x/../board',
+			'/db/board/../board',
+			'/db/board/_changes/../_design/x',
+			'/db/%2e%2e/board',
+			'/db/board%2f',
+			'/db/board%2F_changes'
+		);
+		tricks.push(
+			'/db/bo%61rd',
+			'/db/board%00',
+			'/db/board/%00',
+			'/db/board/ad%3a1',
+			'/db/board/%61d%3A1',
+			'/db/board;x',
+			'/db/board/_changes;x=1'
+		);
+		tricks.push(
+			'/db/board/_changes%20',
+			'/db/board/%5Fchanges',
+			'/db/board/_Changes',
+			'/db/board/_changes.json',
+			'/db/board/ad%253A1',
+			'/db/board\\',
+			'/db\\board'
+		);
+		tricks.push(
+			`/db/${own}%2f`,
+			`/db/${own}.`,
+			`/db/${own.toUpperCase()}`,
+			`/db/${own.slice(0, -1)}`,
+			`/db/${own}0`,
+			`/db/./${own}`,
+			`/db/board/../${own}/`
+		);
+		tricks.push(
+			`/db/board/_local/../ad:1`,
+			`/db/board/_local/${'a'.repeat(32)}/x`,
+			`/db/board/_local%2F${'a'.repeat(32)}`,
+			'/db/board/%',
+			'/db/board/%zz',
+			'/db/board/%ff'
+		);
+		tricks.push(
+			`http://127.0.0.1:${gate.port}/db/board`,
+			'http://evil.example/db/board',
+			'http:///db/board',
+			`/db/${'a'.repeat(5000)}`,
+			'/db/board/é'.normalize('NFD').replace(/[^!-~]/g, '%CC%81')
+		);
 		await refusedEverywhere(tricks, ['GET', 'PUT', 'POST', 'DELETE']);
 	});
 });
 
 describe("another member's mailbox", () => {
-	const paths = (database: string) => ['', '/', '/_changes', '/ad%3A1', `/_local/${'a'.repeat(32)}`].map((path) => `/db/${database}${path}`);
+	const paths = (database: string) =>
+		['', '/', '/_changes', '/ad%3A1', `/_local/${'a'.repeat(32)}`].map((path) => `/db/${database}${path}`);
 
 	it('answers as one that was never made', async () => {
 		const never = `member-${newMemberId()}`;
@@ -95,7 +172,12 @@ describe("another member's mailbox", () => {
 			}
 			for (const endpoint of ['_bulk_docs', '_bulk_get', '_revs_diff', '_changes']) {
 				const path = `/db/${database}/${endpoint}`;
-				const answer = await ask(gate.port, { method: 'POST', path, ...refusedBodies, headers: { ...JSON_TYPE, ...as(gate.member) } });
+				const answer = await ask(gate.port, {
+					method: 'POST',
+					path,
+					...refusedBodies,
+					headers: { ...JSON_TYPE, ...as(gate.member) }
+				});
 				expect(answer).toMatchObject({ status: 404, text: NOT_FOUND });
 			}
 		}
@@ -133,21 +215,63 @@ it('the board takes no write from anybody, in the form the stock client expects'
 });
 
 describe('a query parameter that is not on the list', () => {
-	const queries = ['feed=longpoll', 'feed=continuous', 'feed=eventsource', 'filter=a/b', 'filter=_view&view=a/b', 'filter=_selector', 'view=a/b', 'x=1'];
-	queries.push('limit=1001', 'limit=-1', 'limit=1e3', 'limit=1&limit=2', 'since=-1', 'since=x', 'since={}', 'since=1.5', 'include_docs=1', 'style=x');
-	queries.push('doc_ids=["a"]', 'attachments=x', '__proto__=1', 'constructor=1', 'hasOwnProperty=1', 'limit[]=1', 'limit%00=1', 'LIMIT=1', 'db=x', 'return_docs=false');
+	const queries = [
+		'feed=longpoll',
+		'feed=continuous',
+		'feed=eventsource',
+		'filter=a/b',
+		'filter=_view&view=a/b',
+		'filter=_selector',
+		'view=a/b',
+		'x=1'
+	];
+	queries.push(
+		'limit=1001',
+		'limit=-1',
+		'limit=1e3',
+		'limit=1&limit=2',
+		'since=-1',
+		'since=x',
+		'since={}',
+		'since=1.5',
+		'include_docs=1',
+		'style=x'
+	);
+	queries.push(
+		'doc_ids=["a"]',
+		'attachments=x',
+		'__proto__=1',
+		'constructor=1',
+		'hasOwnProperty=1',
+		'limit[]=1',
+		'limit%00=1',
+		'LIMIT=1',
+		'db=x',
+		'return_docs=false'
+	);
 	it.each(queries)('is a 400: %s', async (query) => {
 		const answer = await ask(gate.port, { path: `/db/board/_changes?${query}` });
 		expect([answer.status, JSON.parse(answer.text).error]).toEqual([400, 'bad_request']);
 	});
 
-	it.each(['rev=x', 'rev=1-a', 'open_revs=x', 'open_revs=["1-a"]', 'open_revs={}', 'revs=yes', 'batch=ok', 'new_edits=false', 'meta=true'])(
-		'is a 400 on a document: %s',
-		async (query) => expect((await ask(gate.port, { path: `/db/board/ad%3A1?${query}` })).status).toBe(400)
+	it.each([
+		'rev=x',
+		'rev=1-a',
+		'open_revs=x',
+		'open_revs=["1-a"]',
+		'open_revs={}',
+		'revs=yes',
+		'batch=ok',
+		'new_edits=false',
+		'meta=true'
+	])('is a 400 on a document: %s', async (query) =>
+		expect((await ask(gate.port, { path: `/db/board/ad%3A1?${query}` })).status).toBe(400)
 	);
 
 	it('is dropped when stock clients send it and it would only hold the connection', async () => {
-		const answer = await ask(gate.port, { path: '/db/board/_changes?timeout=60000&heartbeat=10000&feed=normal&seq_interval=25&_nonce=1' });
+		const answer = await ask(gate.port, {
+			path: '/db/board/_changes?timeout=60000&heartbeat=10000&feed=normal&seq_interval=25&_nonce=1'
+		});
 		expect([answer.status, JSON.parse(answer.text).results.length]).toEqual([200, 2]);
 	});
 });

@@ -9,7 +9,9 @@ import { ask } from './raw.ts';
 let gate: Gate;
 beforeEach(async () => {
 	gate = await openGate({ max: 2, idleMs: 5 });
-	await gate.registry.use('board', (db) => db.bulkDocs(Array.from({ length: 300 }, (_, n) => ({ _id: `ad:${n}`, text: 'x'.repeat(300) }) as object)));
+	await gate.registry.use('board', (db) =>
+		db.bulkDocs(Array.from({ length: 300 }, (_, n) => ({ _id: `ad:${n}`, text: 'x'.repeat(300) }) as object))
+	);
 });
 afterEach(async () => {
 	expect(gate.errors).toEqual([]);
@@ -47,23 +49,78 @@ describe('clients that drop', () => {
 describe('a crowd', () => {
 	it('of 200 polls at once is answered', async () => {
 		const polls = Array.from({ length: 200 }, (_, n) =>
-			ask(gate.port, { path: `/db/${n % 2 === 0 ? 'board' : gate.mailbox}/_changes?since=300&limit=500`, headers: as(gate.member) })
+			ask(gate.port, {
+				path: `/db/${n % 2 === 0 ? 'board' : gate.mailbox}/_changes?since=300&limit=500`,
+				headers: as(gate.member)
+			})
 		);
 		expect(new Set((await Promise.all(polls)).map(({ status }) => status))).toEqual(new Set([200]));
 	});
 });
 
 describe('nonsense', () => {
-	const part = fc.constantFrom('db', 'board', '_changes', '_bulk_get', '_bulk_docs', '_revs_diff', '_local', '_design', 'ad:1', 'ad%3A1', '..', '.', '', '%2f', '%00', ';', 'OWN', 'a'.repeat(32));
+	const part = fc.constantFrom(
+		'db',
+		'board',
+		'_changes',
+		'_bulk_get',
+		'_bulk_docs',
+		'_revs_diff',
+		'_local',
+		'_design',
+		'ad:1',
+		'ad%3A1',
+		'..',
+		'.',
+		'',
+		'%2f',
+		'%00',
+		';',
+		'OWN',
+		'a'.repeat(32)
+	);
 	const junk = fc.string({ maxLength: 12 }).map((text) => text.replace(/[^!-~]/g, '%'));
 	const tail = fc.array(fc.oneof({ weight: 4, arbitrary: part }, junk), { maxLength: 4 }).map((parts) => parts.join('/'));
 	const real = fc.constantFrom('', '_changes', 'ad%3A1', `_local/${'a'.repeat(32)}`);
 	const path = fc
 		.tuple(fc.constantFrom('/db/', '/db/board/', '/db/OWN/', '/'), fc.oneof(real, tail))
 		.map(([start, rest]) => start + rest);
-	const name = fc.constantFrom('since', 'limit', 'style', 'include_docs', 'open_revs', 'rev', 'revs', 'latest', 'conflicts', 'descending', 'feed', 'x');
-	const value = fc.oneof(fc.constantFrom('true', 'false', 'all', 'now', '0', '5', 'all_docs', 'normal', '[]', `1-${'a'.repeat(32)}`, `["1-${'a'.repeat(32)}"]`), junk);
-	const query = fc.array(fc.tuple(name, value).map((pair) => pair.join('=')), { maxLength: 3 }).map((pairs) => (pairs.length > 0 ? `?${pairs.join('&')}` : ''));
+	const name = fc.constantFrom(
+		'since',
+		'limit',
+		'style',
+		'include_docs',
+		'open_revs',
+		'rev',
+		'revs',
+		'latest',
+		'conflicts',
+		'descending',
+		'feed',
+		'x'
+	);
+	const value = fc.oneof(
+		fc.constantFrom(
+			'true',
+			'false',
+			'all',
+			'now',
+			'0',
+			'5',
+			'all_docs',
+			'normal',
+			'[]',
+			`1-${'a'.repeat(32)}`,
+			`["1-${'a'.repeat(32)}"]`
+		),
+		junk
+	);
+	const query = fc
+		.array(
+			fc.tuple(name, value).map((pair) => pair.join('=')),
+			{ maxLength: 3 }
+		)
+		.map((pairs) => (pairs.length > 0 ? `?${pairs.join('&')}` : ''));
 	const method = fc.constantFrom('GET', 'POST', 'PUT', 'HEAD', 'DELETE');
 
 	/** Mostly what passes, so that what is behind the gate is reached too. */
@@ -72,24 +129,48 @@ describe('nonsense', () => {
 	const oddId = fc.oneof(fc.constantFrom('_design/x', '_local/x', 'toString', ''), fc.string());
 	const id = mostly(fc.constantFrom('ad:1', 'ad:2', 'ad:a.b:~_-', 'message:1', 'profile:self', 'verdict:1', 'inbox:1'), oddId);
 	const hash = fc.constantFrom('a', 'b', 'c', '0').map((sign) => sign.repeat(32));
-	const rev = mostly(fc.tuple(fc.integer({ min: 1, max: 4 }), hash).map((pair) => pair.join('-')), fc.string());
+	const rev = mostly(
+		fc.tuple(fc.integer({ min: 1, max: 4 }), hash).map((pair) => pair.join('-')),
+		fc.string()
+	);
 	/** A revision with its true ancestry, or with any. */
 	const born = fc.array(hash, { minLength: 1, maxLength: 4 }).map((ids) => {
 		return { _rev: `${ids.length}-${ids[0]}`, _revisions: { start: ids.length, ids } };
 	});
-	const forged = fc.record({ _rev: rev, _revisions: fc.oneof(born.map(({ _revisions }) => _revisions), fc.jsonValue()) }, { requiredKeys: [] });
+	const forged = fc.record(
+		{
+			_rev: rev,
+			_revisions: fc.oneof(
+				born.map(({ _revisions }) => _revisions),
+				fc.jsonValue()
+			)
+		},
+		{ requiredKeys: [] }
+	);
 	const document = fc
-		.tuple(fc.record({ _id: id }), mostly(born, forged), mostly(fc.constant({}), fc.record({ _deleted: fc.jsonValue() })), fc.jsonValue())
+		.tuple(
+			fc.record({ _id: id }),
+			mostly(born, forged),
+			mostly(fc.constant({}), fc.record({ _deleted: fc.jsonValue() })),
+			fc.jsonValue()
+		)
 		.map(([named, revised, deleted, text]) => ({ ...named, ...revised, ...deleted, text }));
 	const docs = mostly(fc.array(mostly(document, fc.jsonValue()), { maxLength: 5 }), fc.jsonValue());
-	const pushed = fc.record({ docs, new_edits: mostly(fc.constant(false), fc.jsonValue()) }).map((body) => ['_bulk_docs', body] as const);
+	const pushed = fc
+		.record({ docs, new_edits: mostly(fc.constant(false), fc.jsonValue()) })
+		.map((body) => ['_bulk_docs', body] as const);
 	const asked = mostly(fc.record({ id, rev }, { requiredKeys: ['id'] }), fc.jsonValue());
 	const fetched = fc
 		.record({ docs: mostly(fc.array(asked), fc.jsonValue()) })
 		.map((body) => ['_bulk_get?revs=true&latest=true', body] as const);
 	const diffed = fc.dictionary(id, mostly(fc.array(rev), fc.jsonValue())).map((body) => ['_revs_diff', body] as const);
-	const listed = fc.record({ doc_ids: mostly(fc.array(id), fc.jsonValue()) }).map((body) => ['_changes?filter=_doc_ids', body] as const);
-	const saved = fc.dictionary(mostly(fc.constantFrom('last_seq', 'history', 'session_id'), fc.constantFrom('_id', '_rev', '_x')), fc.jsonValue());
+	const listed = fc
+		.record({ doc_ids: mostly(fc.array(id), fc.jsonValue()) })
+		.map((body) => ['_changes?filter=_doc_ids', body] as const);
+	const saved = fc.dictionary(
+		mostly(fc.constantFrom('last_seq', 'history', 'session_id'), fc.constantFrom('_id', '_rev', '_x')),
+		fc.jsonValue()
+	);
 	const anything = fc.tuple(fc.constantFrom('_bulk_docs', '_bulk_get', '_revs_diff', '_changes'), fc.jsonValue());
 	const body = fc.oneof({ weight: 3, arbitrary: pushed }, fetched, diffed, listed, anything);
 
@@ -105,7 +186,12 @@ describe('nonsense', () => {
 		fc.assert(
 			fc.asyncProperty(method, path, query, (verb, address, search) => {
 				const own = (address + search).replaceAll('OWN', gate.mailbox);
-				return never500({ method: verb, path: own, headers: headers(), ...(verb === 'GET' || verb === 'HEAD' ? {} : { body: '{}' }) });
+				return never500({
+					method: verb,
+					path: own,
+					headers: headers(),
+					...(verb === 'GET' || verb === 'HEAD' ? {} : { body: '{}' })
+				});
 			}),
 			{ numRuns: 3000 }
 		)

@@ -31,7 +31,10 @@ async function push(): Promise<string[]> {
 
 describe('a member with the stock client', () => {
 	it('pushes, pulls and syncs their own mailbox', async () => {
-		await phone.bulkDocs([{ _id: 'profile:self', name: 'Rose' }, { _id: 'ad:1', title: 'Bois' }]);
+		await phone.bulkDocs([
+			{ _id: 'profile:self', name: 'Rose' },
+			{ _id: 'ad:1', title: 'Bois' }
+		]);
 		expect(await push()).toEqual([]);
 		await inMailbox((db) => db.put({ _id: 'verdict:ad:1:1-a', accepted: true }));
 		const { push: up, pull: down } = await phone.sync(mine());
@@ -147,7 +150,10 @@ describe('a document that may not be written', () => {
 		const { _conflicts } = await inMailbox((db) => db.get('ad:1', { conflicts: true }));
 		expect(_conflicts).toHaveLength(20);
 		const hash = 'f'.repeat(32);
-		const child = (of: string) => mine().bulkDocs([{ _id: 'ad:1', _rev: `2-${hash}`, _revisions: { start: 2, ids: [hash, of.slice(2)] } }], { new_edits: false });
+		const child = (of: string) =>
+			mine().bulkDocs([{ _id: 'ad:1', _rev: `2-${hash}`, _revisions: { start: 2, ids: [hash, of.slice(2)] } }], {
+				new_edits: false
+			});
 		expect(await child(rev(29))).toHaveLength(1);
 		expect(await child(rev(3))).toEqual([]);
 	});

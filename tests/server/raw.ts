@@ -22,7 +22,8 @@ const PATIENCE = 5000;
 const agent = new Agent({ keepAlive: true, maxSockets: 50 });
 
 export function ask(port: number, { method = 'GET', path, headers = {}, body, chunked = false }: RawRequest): Promise<RawAnswer> {
-	const length = body === undefined || chunked ? {} : { 'content-length': typeof body === 'string' ? Buffer.byteLength(body) : body.length };
+	const length =
+		body === undefined || chunked ? {} : { 'content-length': typeof body === 'string' ? Buffer.byteLength(body) : body.length };
 	return new Promise((resolve, reject) => {
 		const asked = request({ agent, host: '127.0.0.1', port, method, path, headers: { ...length, ...headers } }, (response) => {
 			const chunks: Uint8Array[] = [];
