@@ -59,7 +59,7 @@ export function drawRidge(summits: readonly Summit[], { width, height, sky = 8 }
 
 	const last = seen.at(-1)?.km ?? 0;
 	const top = Math.max(...seen.map(({ altitude }) => altitude));
-	const bottom = Math.min(...seen.map(({ altitude }) => altitude)) - MARGIN * SLOPE * 1.15;
+	const bottom = Math.min(...seen.map(({ altitude }) => altitude)) - MARGIN * SLOPE * 1.3;
 	const round = (value: number) => Math.round(value * 10) / 10;
 	const x = (km: number) => round((km / (last + MARGIN)) * width);
 	const y = (altitude: number) => round(sky + ((top - altitude) / (top - bottom)) * (height - sky));
@@ -110,31 +110,41 @@ export interface Sign {
 }
 
 /** Room a letter takes where the names begin to be shown (960 px wide), in units of a 1200-wide frame. */
-const LETTER = 11.5;
+const LETTER = 10.2;
+/** Between a name and the line of another. */
+const GAP = 5;
 
-/** Puts each name on the lowest free line, highest summits first; a name with no room is left out. */
-export function placeSigns(peaks: readonly Peak[], width: number, tiers: number): Sign[] {
-	const taken: { tier: number; from: number; to: number }[] = [];
-	const signs: Sign[] = [];
-	for (const peak of peaks.toSorted((a, b) => b.altitude - a.altitude)) {
+interface Name extends Sign {
+	readonly from: number;
+	readonly to: number;
+}
+
+/** Neither two names on one line, nor a line through a name below it. */
+const apart = (a: Name, b: Name) =>
+	a.tier === b.tier ? a.to + GAP < b.from || b.to + GAP < a.from : a.tier < b.tier ? clearOf(a, b) : clearOf(b, a);
+const clearOf = (high: Name, low: Name) => high.peak.x < low.from - GAP || high.peak.x > low.to + GAP;
+
+/** Each summit in turn takes the lowest place that is free, or stays without a name. */
+function signsInOrder(peaks: readonly Peak[], width: number, tiers: number): Name[] {
+	const signs: Name[] = [];
+	for (const peak of peaks) {
 		const length = (peak.name.length + 6) * LETTER;
-		const places = Array.from({ length: tiers }, (_, i) => [false, true].map((left) => ({ tier: tiers - 1 - i, left }))).flat();
-		const free = places.find(({ tier, left }) => {
-			const [from, to] = left ? [peak.x - length, peak.x] : [peak.x, peak.x + length];
-			const clear = (x: number, name: { from: number; to: number }) => x < name.from - 4 || x > name.to + 4;
-			return (
-				from >= 0 &&
-				to <= width &&
-				// Neither two names on one line, nor a line through a name.
-				taken.every((name) => name.tier !== tier || name.to < from || name.from > to) &&
-				taken.every((name) => name.tier <= tier || clear(peak.x, name)) &&
-				signs.every((sign) => sign.tier >= tier || clear(sign.peak.x, { from, to }))
-			);
-		});
-		if (!free) continue;
-		const { tier, left } = free;
-		taken.push(left ? { tier, from: peak.x - length, to: peak.x } : { tier, from: peak.x, to: peak.x + length });
-		signs.push({ peak, tier, left });
+		const free = Array.from({ length: tiers }, (_, i) => tiers - 1 - i)
+			.flatMap((tier): Name[] => [
+				{ peak, tier, left: false, from: peak.x, to: peak.x + length },
+				{ peak, tier, left: true, from: peak.x - length, to: peak.x }
+			])
+			.find((name) => name.from >= 0 && name.to <= width && signs.every((sign) => apart(sign, name)));
+		if (free) signs.push(free);
 	}
 	return signs;
+}
+
+/** As many names as fit: which ones depends on who is served first, so three orders are tried. */
+export function placeSigns(peaks: readonly Peak[], width: number, tiers: number): Sign[] {
+	const orders = [peaks.toSorted((a, b) => b.altitude - a.altitude), peaks, peaks.toReversed()];
+	return orders
+		.map((order) => signsInOrder(order, width, tiers))
+		.reduce((best, signs) => (signs.length > best.length ? signs : best))
+		.map(({ peak, tier, left }) => ({ peak, tier, left }));
 }

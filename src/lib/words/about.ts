@@ -1,14 +1,7 @@
 /** About, and the legal notice. The kit's own texts come from the territory. */
 export const about = {
 	title: 'À propos',
-	not: 'Ce que nous ne sommes pas',
-	nots: [
-		'Pas de monnaie\u202f: un pot de confiture ou un sourire suffit.',
-		'Pas d’étoiles\u202f: on ne note pas les gens.',
-		'Pas d’enclos\u202f: tout ce qui est public se lit sans compte.'
-	],
-	credits: 'Sources et remerciements',
-	links: 'Aussi'
+	credits: 'Sources et remerciements'
 } as const;
 
 export const legal = {

@@ -1,7 +1,7 @@
 /** The page of one ad. */
 export const adPage = {
 	back: 'Toutes les annonces',
-	by: (name: string) => `Par ${name}`,
+	by: (name: string) => `par ${name}`,
 	where: 'Où',
 	when: 'Quand',
 	to: 'Vers',
@@ -14,6 +14,7 @@ export const adPage = {
 	reply: 'Répondre',
 	replyHint: 'Votre réponse ne sera lue que par cette personne.',
 	own: 'C’est votre annonce.',
+	exchanges: 'Mes échanges',
 	ownLink: 'La gérer dans Moi',
 	done: 'Cette annonce est conclue.',
 	doneText: 'Quelqu’un l’a prise. On ne peut plus y répondre.',
@@ -26,15 +27,13 @@ export const adPage = {
 
 export const reply = {
 	title: 'Répondre',
-	about: 'À propos de',
-	label: 'Votre message',
+	titleOf: (ad: string) => `Répondre à «\u202f${ad}\u202f»`,
+	backToAd: 'L’annonce',
+	label: (name: string) => `Votre message à ${name}`,
 	hint: 'Dites quand vous êtes libre et comment vous joindre.',
 	quick: 'Réponses toutes prêtes',
 	quickAnswers: ['Bonjour, est-ce toujours d’actualité\u202f?', 'Bonjour, ça m’intéresse. Quand peut-on se voir\u202f?', 'Bonjour, je peux vous aider.'],
 	send: 'Envoyer la réponse',
 	signUp: 'S’inscrire et envoyer',
-	sentTitle: 'Votre réponse est écrite',
-	sentText: 'Elle part dès qu’il y a du réseau. Vous la retrouverez dans Échanges.',
-	see: 'Voir l’échange',
 	private: 'Seule cette personne lira votre message.'
 } as const;

@@ -24,6 +24,7 @@ export const help = {
 		},
 		{
 			title: 'Ce que disent les états',
+			states: true,
 			text: ['Chaque texte que vous écrivez porte son état. «\u202fReçue\u202f» et «\u202fPubliée\u202f» ne s’affichent que si c’est vrai.']
 		},
 		{
@@ -49,7 +50,7 @@ export const help = {
 		},
 		{
 			title: 'Une annonce vous paraît louche',
-			text: ['Ne donnez ni argent, ni code, ni papier. Appelez-nous\u202f: une personne la relit le jour même.']
+			text: ['Ne donnez ni argent, ni code, ni papier. Appelez-nous\u202f: une personne la regarde.']
 		}
 	]
 } as const;

@@ -10,16 +10,18 @@ export interface Honest {
 	readonly copiedAt?: Instant | undefined;
 	/** Own texts the other side has not confirmed. */
 	readonly toSend: number;
-	/** An exchange is under way. */
+	/** An exchange is under way: nothing is said of the network while it is being tried. */
 	readonly busy?: boolean | undefined;
+	/** How the last exchange went; undefined before the first. */
+	readonly reached?: boolean | undefined;
 }
 
 /** « 312 annonces, copie de mardi 18 h · 2 à envoyer ». */
-export function honestLine({ ads, copiedAt, toSend, busy = false }: Honest, now: Instant): string {
+export function honestLine({ ads, copiedAt, toSend, busy = false, reached = true }: Honest, now: Instant): string {
 	const board =
 		ads === undefined || !copiedAt
 			? 'Pas encore de copie sur ce téléphone'
 			: `${count(ads, 'annonce', 'annonces')}, ${copyOf(copiedAt, now)}`;
 	const sending = toSend > 0 ? ` · ${toSend}\u00a0à envoyer` : '';
-	return board + sending + (busy ? ' · échange en cours…' : '');
+	return board + sending + (reached || busy ? '' : ' · pas de réseau');
 }

@@ -2,9 +2,9 @@
 import { count } from './common.ts';
 
 export const home = {
-	title: 'Le panneau des voisins',
+	title: (ofPlace: string) => `Le panneau des voisins ${ofPlace}`,
 	newest: 'Les dernières annonces',
-	all: 'Toutes les annonces',
+	all: (n: number) => (n < 2 ? 'Voir le panneau' : `Voir les ${n} annonces`),
 	publish: 'Publier une annonce',
 	how: 'Comment ça marche',
 	steps: [

@@ -3,6 +3,7 @@ import { count } from './common.ts';
 
 export const me = {
 	title: 'Moi',
+	hello: (name: string) => `Bonjour ${name}`,
 	guest: 'Vous n’êtes pas encore inscrit sur ce téléphone.',
 	guestText: 'Lire ne demande rien. Pour publier ou répondre, il faut un nom et une commune.',
 	signUp: 'S’inscrire',
@@ -30,7 +31,5 @@ export const me = {
 	size: 'Taille du texte',
 	sizes: { normal: 'Grande', large: 'Plus grande', larger: 'Très grande' },
 	theme: 'Couleurs',
-	themes: { auto: 'Comme le téléphone', light: 'Claires', dark: 'Sombres' },
-	leave: 'Quitter ce téléphone',
-	leaveText: 'Vos textes seront effacés de ce téléphone, y compris ceux qui attendent.'
+	themes: { auto: 'Comme le téléphone', light: 'Claires', dark: 'Sombres' }
 } as const;

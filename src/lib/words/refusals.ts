@@ -13,10 +13,6 @@ export const refusalWords: Readonly<Record<VerdictCode, RefusalWords>> = {
 		sentence: 'Ce texte n’a pas pu être lu.',
 		wayOut: 'Il est toujours là. Ouvrez-le, vérifiez-le et publiez-le de nouveau.'
 	},
-	'profile-missing': {
-		sentence: 'Il manque votre inscription.',
-		wayOut: 'Votre texte vous attend. Dites-nous qui vous êtes, puis publiez-le.'
-	},
 	'name-missing': { sentence: 'Il manque votre nom.', wayOut: 'Écrivez le nom que vos voisins verront.' },
 	'name-too-long': { sentence: 'Ce nom est trop long.', wayOut: 'Gardez 40\u00a0signes au plus\u202f: un prénom suffit.' },
 	'commune-unknown': { sentence: 'Il manque la commune.', wayOut: 'Choisissez-la dans la liste.' },

@@ -15,6 +15,8 @@ export const signup = {
 	email: 'Votre adresse de courriel',
 	phone: 'Votre numéro',
 	over15: 'J’ai plus de 15 ans',
+	change: 'Modifier mon profil',
+	failed: 'Ce téléphone n’a pas pu garder vos réponses. Réessayez, ou appelez-nous.',
 	submit: 'M’inscrire',
 	save: 'Enregistrer',
 	privacy: 'Ces réponses servent à publier vos annonces et à vous prévenir. Rien d’autre. Vous pouvez tout effacer quand vous voulez.',

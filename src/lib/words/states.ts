@@ -10,7 +10,7 @@ export interface StateWords {
 export const stateWords: Readonly<Record<OwnState, StateWords>> = {
 	draft: { label: 'Brouillon', means: 'Sur ce téléphone seulement. Vous seul le voyez.' },
 	waiting: { label: 'En attente d’envoi', means: 'Gardée sur ce téléphone. Elle partira dès qu’il y aura du réseau.' },
-	received: { label: 'Reçue', means: 'Elle est arrivée. Elle paraîtra après relecture.' },
+	received: { label: 'Reçue', means: 'Elle est arrivée. Elle va paraître.' },
 	published: { label: 'Publiée', means: 'Tout le monde peut la lire.' },
 	refused: { label: 'À corriger', means: 'Elle n’a pas pu paraître. Votre texte est toujours là.' },
 	done: { label: 'Conclue', means: 'Elle a trouvé preneur. Merci\u202f!' },
