@@ -12,6 +12,19 @@ export default defineConfig({
 	// `expose-gc` and friends are not needed; what matters is that PouchDB's browser parts find a `global`.
 	define: { global: 'globalThis' },
 	server: { fs: { allow: ['.'] } },
+	build: {
+		rolldownOptions: {
+			output: {
+				codeSplitting: {
+					// What every page needs comes in two files instead of thirty: on a slow link each request has its price.
+					groups: [
+						{ name: 'stores', test: /node_modules\/dexie\//, priority: 2 },
+						{ name: 'base', test: /node_modules\/(svelte|@sveltejs|valibot|esm-env|clsx)\/|src\/(domain|lib\/(ui|words|state|phone|device|exchange|net|board)|styles)\/|virtual:territory/, priority: 1 }
+					]
+				}
+			}
+		}
+	},
 	test: {
 		projects: [
 			{ ...node, test: { name: 'unit', include: ['tests/unit/**/*.test.ts', 'tests/territory/**/*.test.ts'] } },
