@@ -17,6 +17,8 @@ export interface Went {
 	readonly verdictDue: boolean;
 }
 
+const NOT_AT_ALL: Went = { reached: false, verdictDue: false };
+
 export type LinkState = 'resting' | 'exchanging';
 
 export interface ExchangeDeps {
@@ -31,7 +33,8 @@ export interface ExchangeDeps {
 
 /** The courier judges within tenths of a second; a busy one is given more and more time. */
 const VERDICT_MS = [400, 1_000, 2_500, 6_000, 15_000];
-const BACKOFF_MS = { first: 2_000, most: 300_000 };
+/** Four minutes: with the jitter, never more than five. */
+const BACKOFF_MS = { first: 2_000, most: 240_000 };
 /** An open page asks again: 900 bytes at the most when nothing is new. */
 const WATCHING_MS = 120_000;
 
@@ -48,7 +51,7 @@ export function createExchange({ run, onState, random, setTimer, clearTimer, isW
 	async function once(): Promise<Went> {
 		clearTimer(timer);
 		onState('exchanging');
-		const went = await run().catch((): Went => ({ reached: false, verdictDue: false }));
+		const went = await run().catch(() => NOT_AT_ALL);
 		current = undefined;
 		onState('resting');
 		failures = went.reached ? 0 : failures + 1;
@@ -71,11 +74,11 @@ export function createExchange({ run, onState, random, setTimer, clearTimer, isW
 
 	/** Exchanges now, or once more after the exchange under way. Never rejects. */
 	function ask(): Promise<Went> {
-		if (stopped) return Promise.resolve({ reached: false, verdictDue: false });
+		if (stopped) return Promise.resolve(NOT_AT_ALL);
 		if (!current) return (current = once());
 		following ??= current.then(() => {
 			following = undefined;
-			return (current ??= once());
+			return stopped ? NOT_AT_ALL : (current ??= once());
 		});
 		return following;
 	}
