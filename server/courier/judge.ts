@@ -2,9 +2,9 @@
  * What is done with one document of a mailbox. Every step may be done twice: ids are deterministic, and what is
  * there already is left. The verdict comes last, so that it is never read before what it promises is true.
  */
-import type { AdDoc, PublicAd } from '../../src/domain/ad.ts';
+import type { AdDoc, AdText, PublicAd } from '../../src/domain/ad.ts';
 import { textOf } from '../../src/domain/ad.ts';
-import { cleanLine, cleanText, judgeAd, tidy } from '../../src/domain/ad-rules.ts';
+import { checkAd, cleanLine, cleanText, judgeAd, tidy } from '../../src/domain/ad-rules.ts';
 import { dayOf } from '../../src/domain/dates.ts';
 import { readThread, type AdId, type MemberId } from '../../src/domain/ids.ts';
 import { inboxId, type InboxDoc, type MessageDoc, type ProfileDoc } from '../../src/domain/mailbox.ts';
@@ -51,32 +51,40 @@ export async function publishAd(judges: Judges, writer: Writer, doc: AdDoc): Pro
 	if (!writer.profile) return 'put-off';
 
 	const id = doc._id.slice('ad:'.length) as AdId;
+	const shown = board.image().ads.get(id)?.ad;
+	const text = doc.state === 'live' ? textOf(clean) : textOnceOver(clean, shown, judges);
 	const recorded = await ledger.recordAd(id, {
 		owner: writer.id,
 		author: writer.ref,
-		title: clean.title,
+		title: text?.title ?? shown?.title ?? clean.title,
 		state: doc.state,
 		expiresOn: doc.expiresOn,
 		publishedAt: instant(judges)
 	});
 	if (!recorded) return { code: 'not-yours' };
 
-	if (doc.state === 'withdrawn') {
-		await board.remove(id);
-		return 'accepted';
+	if (doc.state === 'withdrawn') await board.remove(id);
+	else if (text) {
+		await board.publish({
+			...text,
+			id,
+			state: doc.state,
+			expiresOn: doc.expiresOn,
+			publishedAt: recorded.publishedAt,
+			updatedAt: shown ? instant(judges) : recorded.publishedAt,
+			author: { ref: writer.ref, name: writer.profile.name }
+		});
 	}
-	const known = board.image().ads.has(id);
-	const ad: PublicAd = {
-		...textOf(clean),
-		id,
-		state: doc.state,
-		expiresOn: doc.expiresOn,
-		publishedAt: recorded.publishedAt,
-		updatedAt: known ? instant(judges) : recorded.publishedAt,
-		author: { ref: writer.ref, name: writer.profile.name }
-	};
-	await board.publish(ad);
 	return 'accepted';
+}
+
+/**
+ * What the board says of an ad declared done. That it is over is not argued with, but a text that was refused must not
+ * come in by this door: what is shown stays, and what was never shown is not shown for the first time now.
+ */
+function textOnceOver(ad: AdDoc, shown: PublicAd | undefined, { territory, now }: Judges): AdText | undefined {
+	const wrong = checkAd(ad, territory, ad.on ?? dayOf(now()));
+	return shown && textOf(wrong.length === 0 ? ad : shown);
 }
 
 /** The author erased their own copy: the ad leaves the board, as if withdrawn. */
