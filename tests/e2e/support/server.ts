@@ -8,7 +8,9 @@ import { join } from 'node:path';
 
 export interface BuiltServer {
 	readonly origin: string;
-	start(): Promise<void>;
+	readonly dataDir: string;
+	/** `changed`: other settings from now on. */
+	start(changed?: Record<string, string>): Promise<void>;
 	/** Ends the process; nobody listens on the port then. */
 	stop(signal?: NodeJS.Signals): Promise<void>;
 	/** Stops, and erases its data. */
@@ -34,9 +36,10 @@ export async function builtServer(env: Record<string, string> = {}): Promise<Bui
 
 	const server: BuiltServer = {
 		origin,
-		async start() {
+		dataDir,
+		async start(changed = {}) {
 			const started = spawn(process.execPath, ['--enable-source-maps', 'dist-server/main.js'], {
-				env: { ...process.env, NODE_ENV: 'production', LOG_LEVEL: 'warn', PORT: String(port), ORIGIN: origin, DATA_DIR: dataDir, ...env },
+				env: { ...process.env, NODE_ENV: 'production', LOG_LEVEL: 'warn', PORT: String(port), ORIGIN: origin, DATA_DIR: dataDir, ...env, ...changed },
 				stdio: ['ignore', 'pipe', 'inherit']
 			});
 			child = started;

@@ -1,0 +1,69 @@
+/** After one visit, every address opens with the server stopped: in the same tab, in a new one, and after a restart. */
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { newDevice, type Device } from './support/device.ts';
+import { builtServer, type BuiltServer } from './support/server.ts';
+
+let server: BuiltServer;
+let device: Device;
+let ad: { id: string; title: string; text: string };
+
+beforeAll(async () => {
+	server = await builtServer();
+	await server.start();
+	const list = (await (await fetch(`${server.origin}/data/annonces`)).json()) as { ads: (typeof ad)[] };
+	ad = list.ads[7]!;
+	device = await newDevice();
+	const page = await device.open(`${server.origin}/aide`);
+	await page.evaluate(() => navigator.serviceWorker.ready);
+	await page.getByText(/\d+\sannonces, copie/).waitFor();
+	await device.close();
+	await server.stop();
+});
+
+afterAll(async () => {
+	await device?.discard();
+	await server?.discard();
+});
+
+const WITH_HEADING = ['/', '/annonces', '/annonces?genre=carpool', '/publier', '/moi', '/echanges', '/inscription', '/aide', '/a-propos', '/mentions-legales'];
+
+describe('with the server stopped', () => {
+	test.each(WITH_HEADING)('%s opens, and says how old the copy is', async (path) => {
+		const page = await device.open(server.origin + path);
+		await page.getByRole('heading', { level: 1 }).waitFor();
+		await page.getByText(/\d+\sannonces, copie/).waitFor();
+		await page.reload();
+		await page.getByRole('heading', { level: 1 }).waitFor();
+		expect(new URL(page.url()).pathname + new URL(page.url()).search).toBe(path);
+	});
+
+	test('an ad never opened before is there in full', async () => {
+		const page = await device.open(`${server.origin}/annonces/${ad.id}?utm_source=ailleurs`);
+		await page.getByRole('heading', { level: 1, name: ad.title }).waitFor();
+		expect((await page.locator('main').innerText()).replaceAll(/\s+/g, ' ')).toContain(ad.text.trim().split('\n')[0]!.replaceAll(/\s+/g, ' ').slice(0, 40));
+	});
+
+	test.each(['/annonces/00000000000000000000', '/nulle-part/du/tout'])('%s says calmly that it is not there', async (path) => {
+		const page = await device.open(server.origin + path);
+		await page.getByRole('heading', { level: 1 }).waitFor();
+		await page.getByRole('link', { name: /annonces/i }).first().waitFor();
+		expect(await page.locator('body').innerText()).not.toMatch(/\b(500|503|404)\b|Error|undefined/);
+	});
+
+	test('the list is searched on the phone', async () => {
+		const page = await device.open(`${server.origin}/annonces`);
+		await page.getByRole('searchbox').fill('epicea foret bois');
+		await page.getByRole('searchbox').fill('bois');
+		await page.getByRole('button', { name: 'Chercher' }).click();
+		await page.waitForURL(/q=bois/);
+		expect(await page.getByRole('article').count()).toBeGreaterThan(0);
+		await page.goBack();
+		await page.waitForURL((url) => !url.search.includes('bois'));
+	});
+
+	test('the phone keeps all this through a restart', async () => {
+		await device.kill();
+		const page = await device.open(`${server.origin}/annonces`);
+		await page.getByRole('article').first().waitFor();
+	});
+});
