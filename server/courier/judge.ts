@@ -4,12 +4,12 @@
  */
 import type { AdDoc, AdText, PublicAd } from '../../src/domain/ad.ts';
 import { textOf } from '../../src/domain/ad.ts';
-import { checkAd, cleanLine, cleanText, judgeAd, tidy } from '../../src/domain/ad-rules.ts';
+import { checkAd, cleanText, judgeAd, tidy } from '../../src/domain/ad-rules.ts';
 import { dayOf } from '../../src/domain/dates.ts';
 import { readThread, type AdId, type MemberId } from '../../src/domain/ids.ts';
 import { inboxId, type InboxDoc, type MessageDoc, type ProfileDoc } from '../../src/domain/mailbox.ts';
 import { judgeMessage } from '../../src/domain/message-rules.ts';
-import { checkProfile } from '../../src/domain/profile-rules.ts';
+import { checkProfile, tidyProfile } from '../../src/domain/profile-rules.ts';
 import type { VerdictCode } from '../../src/domain/refusals.ts';
 import type { Territory } from '../../src/domain/territory.ts';
 import type { Accounts, MemberRecord } from '../accounts/accounts.ts';
@@ -37,9 +37,10 @@ type Writer = MemberRecord & { readonly id: MemberId };
 const instant = (judges: Judges) => new Date(judges.now()).toISOString();
 
 export async function judgeProfile(judges: Judges, id: MemberId, doc: ProfileDoc): Promise<Judgement> {
-	const [wrong] = checkProfile(doc, judges.territory);
+	const { name, commune, contact, over15 } = tidyProfile(doc);
+	const [wrong] = checkProfile({ name, commune, contact, over15 }, judges.territory);
 	if (wrong) return wrong;
-	await judges.accounts.setProfile(id, { name: cleanLine(doc.name), commune: doc.commune, contact: doc.contact });
+	await judges.accounts.setProfile(id, { name, commune, contact });
 	return 'accepted';
 }
 

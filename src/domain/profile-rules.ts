@@ -7,6 +7,22 @@ import { communeOf, type Territory } from './territory.ts';
 export type ProfileText = Pick<ProfileDoc, 'name' | 'commune' | 'contact' | 'over15'>;
 export type ProfileField = keyof ProfileText;
 
+/** Put right before it is judged or leaves the phone, as an ad is. */
+export function tidyProfile<T extends ProfileText>(profile: T): T {
+	return { ...profile, name: cleanLine(profile.name), contact: tidyContact(profile.contact) };
+}
+
+function tidyContact(contact: Contact): Contact {
+	switch (contact.by) {
+		case 'relay':
+			return contact;
+		case 'email':
+			return { by: 'email', email: cleanLine(contact.email) };
+		case 'phone':
+			return { by: 'phone', phone: cleanLine(contact.phone) };
+	}
+}
+
 const EMAIL = /^[^\s@]+@[^\s@]+\.[^\s@]{2,}$/u;
 
 /** Digits only, with the country's prefix kept: "04 76 00 00 00" and "+33 4 76…" are both good. */

@@ -1,12 +1,12 @@
 /** One phone: its copy of the board, its drafts, its mailbox if it writes, and the exchange between them and the server. */
 import type { DexieOptions } from 'dexie';
 import { textOf, type AdDoc, type AdState, type AdText } from '../../domain/ad.ts';
-import { tidy } from '../../domain/ad-rules.ts';
+import { cleanText, tidy } from '../../domain/ad-rules.ts';
 import { dayOf } from '../../domain/dates.ts';
 import { newDeviceSecret, newMemberId, newMemberRef, newMessageId, type AdId, type ThreadId } from '../../domain/ids.ts';
 import { lastDay } from '../../domain/kinds/index.ts';
 import { isOwnId, PROFILE_ID, type MessageDoc, type OwnDoc, type ProfileDoc } from '../../domain/mailbox.ts';
-import type { ProfileText } from '../../domain/profile-rules.ts';
+import { tidyProfile, type ProfileText } from '../../domain/profile-rules.ts';
 import { openMirror } from '../board/mirror.ts';
 import { updateBoard } from '../board/update.ts';
 import { openDevice, type Identity } from '../device/db.ts';
@@ -167,7 +167,7 @@ export function createPhone(env: PhoneEnv) {
 		},
 
 		async saveProfile(profile: ProfileText): Promise<void> {
-			const doc: ProfileDoc = { _id: PROFILE_ID, type: 'profile', ...profile, writtenAt: instant() };
+			const doc: ProfileDoc = { _id: PROFILE_ID, type: 'profile', ...tidyProfile(profile), writtenAt: instant() };
 			await write(doc, undefined);
 		},
 
@@ -183,7 +183,13 @@ export function createPhone(env: PhoneEnv) {
 		},
 
 		async send(thread: ThreadId, text: string): Promise<void> {
-			const doc: MessageDoc = { _id: `message:${newMessageId()}`, type: 'message', thread, text, writtenAt: instant() };
+			const doc: MessageDoc = {
+				_id: `message:${newMessageId()}`,
+				type: 'message',
+				thread,
+				text: cleanText(text),
+				writtenAt: instant()
+			};
 			await write(doc, { thread });
 		},
 
