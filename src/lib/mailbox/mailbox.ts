@@ -20,6 +20,12 @@ interface Deps {
 	readonly onChange: () => void;
 }
 
+/**
+ * The server takes 1 MB and 200 documents at once, and up to 32 kB for each: a larger batch would be refused whole,
+ * at every try, and nothing written on this phone would ever leave it again.
+ */
+const PUSHED_AT_ONCE = 25;
+
 /** The session is over: sign in again, nothing is lost. */
 export class NotSignedIn extends Error {
 	override name = 'NotSignedIn';
@@ -79,7 +85,7 @@ export function openMailbox({ Pouch, member, origin, fetch, onAcknowledged, onDe
 					const sync = local.sync(db, {
 						batch_size: 500,
 						batches_limit: 1,
-						push: { checkpoint: 'source' },
+						push: { checkpoint: 'source', batch_size: PUSHED_AT_ONCE },
 						pull: { checkpoint: 'target' }
 					} as PouchDB.Replication.SyncOptions);
 					sync.on('change', ({ direction, change }) => void (direction === 'pull' && (received += change.docs_written)));
