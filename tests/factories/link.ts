@@ -16,10 +16,14 @@ export type Weather =
 
 export interface Link {
 	readonly fetch: Fetch;
+	/** Somebody who answers in the server's place; undefined lets the request through. */
+	impostor: (url: string) => Response | undefined;
 	/** Asked at each request. */
 	weather: (url: string) => Weather;
 	/** Requests that left the phone. */
 	requests: { readonly method: string; readonly path: string }[];
+	/** The session is over, as far as the phone's browser knows. */
+	forgetCookies(): void;
 	/** The server moved, as after a restart on another port. */
 	origin: string;
 }
@@ -45,6 +49,8 @@ export function createLink(origin: string): Link {
 	const link: Link = {
 		origin,
 		requests: [],
+		forgetCookies: () => jar.clear(),
+		impostor: () => undefined,
 		weather: () => 'fine',
 		fetch: async (url, init) => {
 			const weather = link.weather(url);
@@ -53,6 +59,8 @@ export function createLink(origin: string): Link {
 			if (weather === 'portal')
 				return new Response('<html>Bienvenue sur le Wi-Fi</html>', { headers: { 'content-type': 'text/html' } });
 			if (weather === 'bad-gateway') return new Response('bad gateway', { status: 502 });
+			const pretended = link.impostor(url);
+			if (pretended) return pretended;
 			const response = await send(url, init);
 			if (weather === 'fine') return response;
 			await response.arrayBuffer();

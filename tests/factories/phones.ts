@@ -4,11 +4,15 @@ import PouchDB from 'pouchdb-core';
 import http from 'pouchdb-adapter-http';
 import memory from 'pouchdb-adapter-memory';
 import replication from 'pouchdb-replication';
+import type { Went } from '../../src/lib/exchange/exchange.ts';
 import type { Pouch } from '../../src/lib/mailbox/mailbox.ts';
 import { createPhone, type Phone } from '../../src/lib/phone/phone.ts';
 import { createLink, PHONE_ORIGIN, type Link } from './link.ts';
 
 PouchDB.plugin(memory).plugin(http).plugin(replication);
+
+/** For whoever reads a mailbox as any other client would. */
+export { PouchDB as Pouch };
 
 let made = 0;
 
@@ -18,8 +22,12 @@ export interface TestPhone {
 	readonly link: Link;
 	/** Closes the app and opens it again: memory is gone, stores are not. */
 	reopen(): Promise<void>;
+	/** Its mailbox as PouchDB holds it; undefined until something was written or read. */
+	readonly mailbox: PouchDB.Database | undefined;
+	/** The next document handed to the mailbox is not written: the battery went between the journal and it. */
+	failNextPut(): void;
 	/** As a person would who presses "Envoyer maintenant" and looks again a moment later. */
-	exchange(): Promise<void>;
+	exchange(): Promise<Went>;
 	close(): Promise<void>;
 }
 
@@ -28,8 +36,20 @@ export function newPhone(origin: string, now: () => number = Date.now): TestPhon
 	const prefix = `phone-${(made += 1)}-`;
 	const databases = { indexedDB: new IDBFactory(), IDBKeyRange };
 	const link = createLink(origin);
+	let mailbox: PouchDB.Database | undefined;
+	let putFails = false;
 	const LocalPouch = function (name: string, options?: object) {
-		return name.startsWith('http') ? new PouchDB(name, options) : new PouchDB(prefix + name, { adapter: 'memory', ...options });
+		if (name.startsWith('http')) return new PouchDB(name, options);
+		const local: PouchDB.Database = new PouchDB(prefix + name, { adapter: 'memory', ...options });
+		const put = local.put.bind(local) as (...given: unknown[]) => Promise<PouchDB.Core.Response>;
+		local.put = (...given: unknown[]) => {
+			const [doc] = given as [{ _id: string }];
+			// Not the checkpoints of an exchange that is under way.
+			if (!putFails || doc._id.startsWith('_local/')) return put(...given);
+			putFails = false;
+			return Promise.reject(new Error('the battery went'));
+		};
+		return (mailbox = local);
 	} as unknown as Pouch;
 
 	const open = () =>
@@ -53,13 +73,18 @@ export function newPhone(origin: string, now: () => number = Date.now): TestPhon
 			return phone;
 		},
 		link,
+		get mailbox() {
+			return mailbox;
+		},
+		failNextPut() {
+			putFails = true;
+		},
 		async reopen() {
 			await phone.close();
+			mailbox = undefined;
 			phone = open();
 		},
-		async exchange() {
-			await phone.exchange();
-		},
+		exchange: () => phone.exchange(),
 		close: () => phone.close()
 	};
 }

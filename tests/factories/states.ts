@@ -1,13 +1,16 @@
 import { dayOf } from '../../src/domain/dates.ts';
 import { stateOfAd, stateOfMessage, type Heard, type OwnState } from '../../src/domain/own-item.ts';
+import type { Receipt } from '../../src/lib/device/db.ts';
 import type { TestPhone } from './phones.ts';
+
+const acknowledged = (receipt: Receipt | undefined) => (receipt?.denied === undefined ? receipt?.rev : undefined);
 
 /** The state of each ad and message of a phone, as its screen would show it. */
 export async function statesOf({ phone }: TestPhone): Promise<Record<string, OwnState>> {
 	const mail = await phone.mail();
 	if (!mail) return {};
 	const heard = (id: string): Heard => ({
-		acknowledged: mail.receipts.get(id)?.rev,
+		acknowledged: acknowledged(mail.receipts.get(id)),
 		verdicts: mail.contents.verdicts.get(id) ?? new Map()
 	});
 	const today = dayOf(Date.now());

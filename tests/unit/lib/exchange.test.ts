@@ -8,7 +8,7 @@ const fine: Went = { reached: true, verdictDue: false };
 const due: Went = { reached: true, verdictDue: true };
 const lost: Went = { reached: false, verdictDue: false };
 
-function setUp({ random = () => 0.5, watched = true } = {}) {
+function setUp({ random = () => 0.5, watched = true }: { random?: () => number; watched?: boolean } = {}) {
 	const timers = new Map<number, { call: () => void; ms: number }>();
 	const runs: ((went: Went) => void)[] = [];
 	let made = 0;
