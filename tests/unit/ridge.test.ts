@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import type { Summit } from '../../src/domain/territory.ts';
-import { drawRidge } from '../../src/lib/ui/ridge.ts';
+import { drawRidge, placeSigns } from '../../src/lib/ui/ridge.ts';
 
 const summit = (name: string, altitude: number, lat: number): Summit => ({ name, altitude, lat, lon: 5.8 });
 const granier = summit('Granier', 1933, 45.465);
@@ -34,5 +34,31 @@ describe('the ridge line', () => {
 
 	it('is a flat line for a territory without summits', () => {
 		expect(drawRidge([], frame).peaks).toEqual([]);
+	});
+});
+
+describe('the names over the ridge', () => {
+	const { peaks } = drawRidge(
+		[
+			granier,
+			grandSom,
+			chamechaude,
+			summit('Dent de Crolles', 2062, 45.308),
+			summit('Lances de Malissard', 2045, 45.361),
+			summit('Charmant Som', 1867, 45.326)
+		],
+		{ width: 1200, height: 200, sky: 70 }
+	);
+	const signs = placeSigns(peaks, 1200, 3);
+
+	it('stay inside the frame, each on its own summit', () => {
+		expect(signs.length).toBeGreaterThan(3);
+		for (const { peak, left } of signs) expect(left ? peak.x - 150 : 1200 - peak.x - 100).toBeGreaterThan(0);
+	});
+
+	it('never share a line with a neighbour closer than a name is long', () => {
+		for (const a of signs)
+			for (const b of signs)
+				if (a !== b && a.tier === b.tier && a.left === b.left) expect(Math.abs(a.peak.x - b.peak.x)).toBeGreaterThan(100);
 	});
 });

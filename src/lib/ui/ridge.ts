@@ -59,7 +59,7 @@ export function drawRidge(summits: readonly Summit[], { width, height, sky = 8 }
 
 	const last = seen.at(-1)?.km ?? 0;
 	const top = Math.max(...seen.map(({ altitude }) => altitude));
-	const bottom = Math.min(...seen.map(({ altitude }) => altitude)) - MARGIN * SLOPE * 1.3;
+	const bottom = Math.min(...seen.map(({ altitude }) => altitude)) - MARGIN * SLOPE * 1.15;
 	const round = (value: number) => Math.round(value * 10) / 10;
 	const x = (km: number) => round((km / (last + MARGIN)) * width);
 	const y = (altitude: number) => round(sky + ((top - altitude) / (top - bottom)) * (height - sky));
@@ -124,12 +124,12 @@ const apart = (a: Name, b: Name) =>
 	a.tier === b.tier ? a.to + GAP < b.from || b.to + GAP < a.from : a.tier < b.tier ? clearOf(a, b) : clearOf(b, a);
 const clearOf = (high: Name, low: Name) => high.peak.x < low.from - GAP || high.peak.x > low.to + GAP;
 
-/** Each summit in turn takes the lowest place that is free, or stays without a name. */
-function signsInOrder(peaks: readonly Peak[], width: number, tiers: number): Name[] {
+/** Each summit in turn takes the first place that is free, or stays without a name. */
+function signsInOrder(peaks: readonly Peak[], width: number, tiers: readonly number[]): Name[] {
 	const signs: Name[] = [];
 	for (const peak of peaks) {
 		const length = (peak.name.length + 6) * LETTER;
-		const free = Array.from({ length: tiers }, (_, i) => tiers - 1 - i)
+		const free = tiers
 			.flatMap((tier): Name[] => [
 				{ peak, tier, left: false, from: peak.x, to: peak.x + length },
 				{ peak, tier, left: true, from: peak.x - length, to: peak.x }
@@ -140,11 +140,13 @@ function signsInOrder(peaks: readonly Peak[], width: number, tiers: number): Nam
 	return signs;
 }
 
-/** As many names as fit: which ones depends on who is served first, so three orders are tried. */
+/** As many names as fit, the highest first: which ones depends on who is served first, so a few orders are tried. */
 export function placeSigns(peaks: readonly Peak[], width: number, tiers: number): Sign[] {
 	const orders = [peaks.toSorted((a, b) => b.altitude - a.altitude), peaks, peaks.toReversed()];
+	const falling = Array.from({ length: tiers }, (_, i) => i);
+	const worth = (signs: readonly Name[]) => signs.reduce((sum, { peak }) => sum + peak.altitude, 0);
 	return orders
-		.map((order) => signsInOrder(order, width, tiers))
-		.reduce((best, signs) => (signs.length > best.length ? signs : best))
+		.flatMap((order) => [signsInOrder(order, width, falling.toReversed()), signsInOrder(order, width, falling)])
+		.reduce((best, signs) => (worth(signs) > worth(best) ? signs : best))
 		.map(({ peak, tier, left }) => ({ peak, tier, left }));
 }

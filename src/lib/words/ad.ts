@@ -32,7 +32,11 @@ export const reply = {
 	label: (name: string) => `Votre message à ${name}`,
 	hint: 'Dites quand vous êtes libre et comment vous joindre.',
 	quick: 'Réponses toutes prêtes',
-	quickAnswers: ['Bonjour, est-ce toujours d’actualité\u202f?', 'Bonjour, ça m’intéresse. Quand peut-on se voir\u202f?', 'Bonjour, je peux vous aider.'],
+	quickAnswers: [
+		'Bonjour, est-ce toujours d’actualité\u202f?',
+		'Bonjour, ça m’intéresse. Quand peut-on se voir\u202f?',
+		'Bonjour, je peux vous aider.'
+	],
 	send: 'Envoyer la réponse',
 	signUp: 'S’inscrire et envoyer',
 	private: 'Seule cette personne lira votre message.'

@@ -25,7 +25,9 @@ export const help = {
 		{
 			title: 'Ce que disent les états',
 			states: true,
-			text: ['Chaque texte que vous écrivez porte son état. «\u202fReçue\u202f» et «\u202fPubliée\u202f» ne s’affichent que si c’est vrai.']
+			text: [
+				'Chaque texte que vous écrivez porte son état. «\u202fReçue\u202f» et «\u202fPubliée\u202f» ne s’affichent que si c’est vrai.'
+			]
 		},
 		{
 			title: 'Répondre à quelqu’un',

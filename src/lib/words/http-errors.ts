@@ -10,7 +10,10 @@ export const httpErrorWords: Readonly<Record<HttpErrorCode, RefusalWords>> = {
 	'not-signed-in': { sentence: 'Ce téléphone n’est plus reconnu.', wayOut: `${KEPT} Inscrivez-vous de nouveau ici.` },
 	'wrong-secret': { sentence: 'Ce téléphone n’est plus reconnu.', wayOut: `${KEPT} Appelez-nous pour le remettre en route.` },
 	'not-allowed': { sentence: 'Cette page n’est pas pour vous.', wayOut: 'Revenez au panneau.' },
-	'not-found': { sentence: 'Il n’y a rien à cette adresse.', wayOut: 'L’annonce a peut-être été retirée. Cherchez-la sur le panneau.' },
+	'not-found': {
+		sentence: 'Il n’y a rien à cette adresse.',
+		wayOut: 'L’annonce a peut-être été retirée. Cherchez-la sur le panneau.'
+	},
 	conflict: { sentence: 'Cette annonce a changé entre-temps.', wayOut: 'Relisez-la\u202f: les deux textes sont gardés.' },
 	gone: { sentence: 'Cette annonce a été retirée.', wayOut: 'D’autres attendent sur le panneau.' },
 	'too-large': { sentence: 'C’est trop gros pour partir.', wayOut: `${KEPT} Raccourcissez le texte.` },

@@ -30,6 +30,7 @@ export const list = {
 	category: 'Rubrique',
 	anyCategory: 'Toutes les rubriques',
 	show: 'Chercher',
+	apply: 'Appliquer',
 	reset: 'Tout revoir',
 	isNew: 'Nouveau',
 	emptyTitle: 'Le panneau est encore nu',

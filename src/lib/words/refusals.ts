@@ -52,7 +52,10 @@ export const refusalWords: Readonly<Record<VerdictCode, RefusalWords>> = {
 		sentence: 'Cette annonce est arrivée après sa dernière date.',
 		wayOut: 'Votre texte est toujours là. Prolongez-la et publiez-la de nouveau.'
 	},
-	'life-too-long': { sentence: 'Cette annonce dure trop longtemps.', wayOut: 'Publiez-la de nouveau\u202f: la date sera calculée.' },
+	'life-too-long': {
+		sentence: 'Cette annonce dure trop longtemps.',
+		wayOut: 'Publiez-la de nouveau\u202f: la date sera calculée.'
+	},
 	'message-empty': { sentence: 'Ce message est vide.', wayOut: 'Écrivez quelques mots.' },
 	'message-too-long': { sentence: 'Ce message est trop long.', wayOut: 'Gardez 2\u202f000\u00a0signes, ou envoyez-en deux.' },
 	'ad-gone': {

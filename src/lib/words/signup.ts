@@ -19,7 +19,8 @@ export const signup = {
 	failed: 'Ce téléphone n’a pas pu garder vos réponses. Réessayez, ou appelez-nous.',
 	submit: 'M’inscrire',
 	save: 'Enregistrer',
-	privacy: 'Ces réponses servent à publier vos annonces et à vous prévenir. Rien d’autre. Vous pouvez tout effacer quand vous voulez.',
+	privacy:
+		'Ces réponses servent à publier vos annonces et à vous prévenir. Rien d’autre. Vous pouvez tout effacer quand vous voulez.',
 	already: 'Vous êtes inscrit sur ce téléphone.',
 	alreadyLink: 'Voir mon profil',
 	doneTitle: 'Bienvenue',

@@ -18,6 +18,12 @@ export const stateWords: Readonly<Record<OwnState, StateWords>> = {
 	withdrawn: { label: 'Retirée', means: 'Plus personne ne la voit.' }
 };
 
+/** An end that the other side has not confirmed yet: said as a wish, not as done. */
+export const endingWords: Readonly<Record<'done' | 'withdrawn', string>> = {
+	done: 'Vous l’avez conclue. Le panneau le saura dès qu’il y aura du réseau.',
+	withdrawn: 'Vous la retirez. Elle quittera le panneau dès qu’il y aura du réseau.'
+};
+
 /** For a message, which is neither published nor done. */
 export const messageStateWords: Readonly<Record<'waiting' | 'received' | 'published' | 'refused', string>> = {
 	waiting: 'En attente d’envoi',

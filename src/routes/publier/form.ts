@@ -51,7 +51,8 @@ export function typedOf(form: AdForm): Typed {
 		category: form.category || undefined,
 		commune: form.commune || undefined,
 		hamlet: form.hamlet.trim() || undefined,
-		counterpart: kind && form.counterpart && kind.counterparts.includes(form.counterpart) ? form.counterpart : kind?.counterparts[0],
+		counterpart:
+			kind && form.counterpart && kind.counterparts.includes(form.counterpart) ? form.counterpart : kind?.counterparts[0],
 		availability: form.availability.trim() || undefined,
 		on: on ? (on as Day) : undefined,
 		at: on && form.at ? form.at : undefined,
