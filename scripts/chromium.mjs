@@ -16,7 +16,11 @@ function playwrights() {
 }
 
 function isDebianRoot() {
-	return process.getuid?.() === 0 && existsSync('/etc/os-release') && /^ID(_LIKE)?=.*debian/m.test(readFileSync('/etc/os-release', 'utf8'));
+	return (
+		process.getuid?.() === 0 &&
+		existsSync('/etc/os-release') &&
+		/^ID(_LIKE)?=.*debian/m.test(readFileSync('/etc/os-release', 'utf8'))
+	);
 }
 
 /** The path of a Chromium that can be run. */

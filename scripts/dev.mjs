@@ -9,6 +9,10 @@ chdir(fileURLToPath(new URL('..', import.meta.url)));
 checkNode();
 await install();
 const port = process.env.PORT || '3000';
-execFileSync(process.execPath, ['node_modules/vite/bin/vite.js', 'dev', '--host', process.env.HOST || '127.0.0.1', '--port', port, '--strictPort'], {
-	stdio: 'inherit'
-});
+execFileSync(
+	process.execPath,
+	['node_modules/vite/bin/vite.js', 'dev', '--host', process.env.HOST || '127.0.0.1', '--port', port, '--strictPort'],
+	{
+		stdio: 'inherit'
+	}
+);

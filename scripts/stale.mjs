@@ -6,7 +6,18 @@ import { join } from 'node:path';
 
 export const STAMP_FILE = 'build/.stamp';
 
-const INPUTS = ['src', 'server', 'static', 'territories', 'scripts', 'package.json', 'package-lock.json', 'svelte.config.js', 'vite.config.ts', 'tsconfig.json'];
+const INPUTS = [
+	'src',
+	'server',
+	'static',
+	'territories',
+	'scripts',
+	'package.json',
+	'package-lock.json',
+	'svelte.config.js',
+	'vite.config.ts',
+	'tsconfig.json'
+];
 
 /** @param {string} path @returns {Promise<string[]>} */
 async function files(path) {
@@ -17,8 +28,11 @@ async function files(path) {
 
 /** A fingerprint of everything a build depends on. */
 export async function stamp() {
-	const hash = createHash('sha256').update(`${process.version} ${process.env.TERRITORY ?? ''} ${process.env.BUILD_VERSION ?? ''}`);
-	for (const file of (await Promise.all(INPUTS.map(files))).flat()) hash.update(`\0${file}\0`).update(await readFile(file, 'latin1'));
+	const hash = createHash('sha256').update(
+		`${process.version} ${process.env.TERRITORY ?? ''} ${process.env.BUILD_VERSION ?? ''}`
+	);
+	for (const file of (await Promise.all(INPUTS.map(files))).flat())
+		hash.update(`\0${file}\0`).update(await readFile(file, 'latin1'));
 	return hash.digest('hex');
 }
 

@@ -34,7 +34,14 @@ function step(name, args) {
 
 if (only.length === 0) {
 	step('types: Kit’s own', ['node_modules/@sveltejs/kit/svelte-kit.js', 'sync']);
-	step('types', ['node_modules/svelte-check/bin/svelte-check', '--tsconfig', './tsconfig.json', '--fail-on-warnings', '--output', 'human']);
+	step('types', [
+		'node_modules/svelte-check/bin/svelte-check',
+		'--tsconfig',
+		'./tsconfig.json',
+		'--fail-on-warnings',
+		'--output',
+		'human'
+	]);
 	step('lint', ['node_modules/eslint/bin/eslint.js', '.', '--max-warnings', '0']);
 	step('format', ['node_modules/prettier/bin/prettier.cjs', '--check', '--log-level', 'warn', '.']);
 }

@@ -10,7 +10,8 @@ export function territoryModule(folder: string): Plugin {
 		resolveId: (source) => (source === id ? `\0${id}` : undefined),
 		load(source) {
 			if (source !== `\0${id}`) return undefined;
-			for (const file of ['communes.tsv', 'hamlets.tsv', 'passes.tsv', 'territory.yaml']) this.addWatchFile(resolve(folder, file));
+			for (const file of ['communes.tsv', 'hamlets.tsv', 'passes.tsv', 'territory.yaml'])
+				this.addWatchFile(resolve(folder, file));
 			return `export const territory = ${JSON.stringify(loadTerritory(folder).territory)};`;
 		}
 	};

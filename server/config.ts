@@ -28,8 +28,14 @@ const schema = v.object({
 	ORIGIN: v.optional(
 		v.pipe(v.string(), v.regex(/^https?:\/\/[^/?#\s]+$/, 'must look like https://annonces.example.org, without a path'))
 	),
-	TERRITORY: v.optional(v.pipe(v.string(), v.regex(/^[a-z][a-z0-9-]*$/, 'must be the name of a folder in territories/')), 'chartreuse'),
-	LOG_LEVEL: v.optional(v.picklist(['silent', 'error', 'warn', 'info', 'debug'], 'must be silent, error, warn, info or debug'), 'info'),
+	TERRITORY: v.optional(
+		v.pipe(v.string(), v.regex(/^[a-z][a-z0-9-]*$/, 'must be the name of a folder in territories/')),
+		'chartreuse'
+	),
+	LOG_LEVEL: v.optional(
+		v.picklist(['silent', 'error', 'warn', 'info', 'debug'], 'must be silent, error, warn, info or debug'),
+		'info'
+	),
 	/** How many proxies stand in front; their X-Forwarded-For is believed. */
 	TRUST_PROXY: v.optional(whole(0, 5), '0'),
 	/** Each open mailbox costs 4 file descriptors. */

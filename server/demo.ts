@@ -21,7 +21,10 @@ export async function isDemo(keys: Keys, wanted: boolean, boardIsEmpty: boolean)
 const memberIdOf = (ref: MemberRef) => `${ref}${ref}` as MemberId;
 
 /** Puts the kit's demonstration on the board, dated from today. */
-export async function seedDemo({ accounts, board, ledger, now }: Pick<Services, 'accounts' | 'board' | 'ledger' | 'now'>, demo: Demo): Promise<void> {
+export async function seedDemo(
+	{ accounts, board, ledger, now }: Pick<Services, 'accounts' | 'board' | 'ledger' | 'now'>,
+	demo: Demo
+): Promise<void> {
 	const names = new Map(demo.members.map((member) => [member.ref, member.name]));
 	for (const { ref, name, commune } of demo.members) {
 		await accounts.addDemoMember(memberIdOf(ref), ref, { name, commune, contact: { by: 'relay' } });

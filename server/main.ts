@@ -66,6 +66,8 @@ try {
 } catch (error) {
 	if (error instanceof ConfigError || error instanceof TerritoryError) fail(error.message);
 	if ((error as NodeJS.ErrnoException).name === 'OpenError')
-		fail(`${String(error)}\nThe data folder is in use by another server, or cannot be written. Stop the other one, or set DATA_DIR.`);
+		fail(
+			`${String(error)}\nThe data folder is in use by another server, or cannot be written. Stop the other one, or set DATA_DIR.`
+		);
 	throw error;
 }

@@ -68,8 +68,7 @@ export function createAccounts(db: Db, now: () => number) {
 
 		isKnown: async (id: MemberId) => (await find(db, `member:${id}`)) !== undefined,
 
-		setProfile: (id: MemberId, profile: Profile) =>
-			change<MemberRecord>(db, `member:${id}`, (old) => old && { ...old, profile }),
+		setProfile: (id: MemberId, profile: Profile) => change<MemberRecord>(db, `member:${id}`, (old) => old && { ...old, profile }),
 
 		/** A session token for that member, or undefined when id, ref and secret do not go together. */
 		async signIn(id: MemberId, ref: MemberRef, secret: string): Promise<string | undefined> {

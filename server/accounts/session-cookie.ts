@@ -9,7 +9,10 @@ export function createSessionCookie(origin: string) {
 	const secure = origin.startsWith('https:');
 	const name = nameFor(secure);
 	const set = (response: Response, value: string, maxAge: number) =>
-		void response.append('Set-Cookie', stringifySetCookie(name, value, { httpOnly: true, secure, sameSite: 'lax', path: '/', maxAge }));
+		void response.append(
+			'Set-Cookie',
+			stringifySetCookie(name, value, { httpOnly: true, secure, sameSite: 'lax', path: '/', maxAge })
+		);
 	return {
 		read: (request: Request) => parseCookie(request.headers.cookie ?? '')[name],
 		send: (response: Response, token: string) => set(response, token, SESSION_SECONDS),

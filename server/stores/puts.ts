@@ -34,7 +34,11 @@ export async function putOnce<T extends { readonly _id: string }>(db: Db, doc: T
 }
 
 /** Reads, changes, writes; again when somebody wrote meanwhile. `change` returns undefined to leave it as it is. */
-export async function change<T extends object>(db: Db, id: string, change: (old: (T & Stored) | undefined) => T | undefined): Promise<void> {
+export async function change<T extends object>(
+	db: Db,
+	id: string,
+	change: (old: (T & Stored) | undefined) => T | undefined
+): Promise<void> {
 	for (;;) {
 		const old = await find<T>(db, id);
 		const next = change(old);

@@ -11,8 +11,7 @@ const COMPLAINTS: Partial<Record<VerdictCode, string>> = {
 	'day-not-allowed': 'must be removed; this kind of ad has no day of its own',
 	'day-too-far': 'is too far; a dated ad is announced at most a year ahead',
 	'destination-missing': 'is missing; say where the trip goes (the code of a commune)',
-	'destination-unknown':
-		'is not the code of a commune in communes.tsv, or this kind of ad goes nowhere; correct or remove it',
+	'destination-unknown': 'is not the code of a commune in communes.tsv, or this kind of ad goes nowhere; correct or remove it',
 	'places-not-allowed': 'must be removed; this kind of ad has no number of places'
 };
 

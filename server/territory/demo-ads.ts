@@ -29,9 +29,7 @@ const adSchema = fields({
 	availability: v.optional(short),
 	age: v.pipe(days, v.minValue(0, 'must not be negative: it counts the days before the seed')),
 	in: v.optional(days),
-	at: v.optional(
-		v.pipe(v.string(), v.regex(/^([01]\d|2[0-3]):[0-5]\d$/, 'must be a time such as "07:30", between quotes'))
-	),
+	at: v.optional(v.pipe(v.string(), v.regex(/^([01]\d|2[0-3]):[0-5]\d$/, 'must be a time such as "07:30", between quotes'))),
 	to: v.optional(insee),
 	places: v.optional(v.pipe(v.number('must be a number'), v.integer(), v.minValue(1), v.maxValue(PLACES_MAX))),
 	state: v.optional(oneOf(AD_STATES), 'live')
@@ -74,8 +72,7 @@ export function readAds(file: string, around: Around): DemoAd[] {
 	const read = readYaml(file, list(adSchema), problems);
 	if (!read) return [];
 	return read.value.flatMap((written, index) => {
-		const tell = (field: string, message: string) =>
-			problems.add(file, read.lineOf([index, field]), `${field}: ${message}`);
+		const tell = (field: string, message: string) => problems.add(file, read.lineOf([index, field]), `${field}: ${message}`);
 		const ad = demoAd(kind, written, around, tell);
 		if (!ad) return [];
 		const before = titles.get(ad.id);

@@ -12,10 +12,7 @@ const degrees = (most: number) =>
 		v.maxValue(most, `must be between -${most} and ${most}`)
 	);
 
-const paragraphs = v.pipe(
-	v.array(words, 'must be a list (lines that begin with -)'),
-	v.nonEmpty('is empty: write something')
-);
+const paragraphs = v.pipe(v.array(words, 'must be a list (lines that begin with -)'), v.nonEmpty('is empty: write something'));
 
 /** Becomes part of folder names, database names and addresses. */
 const slug = v.pipe(words, v.regex(/^[a-z][a-z0-9-]*$/, 'must be small letters without accents, figures and hyphens'));
@@ -41,10 +38,7 @@ const schema = fields({
 		host: fields({ name: words, address: words, phone: words })
 	}),
 	texts: fields({ welcome: words, about: paragraphs, credits: paragraphs }),
-	categories: v.pipe(
-		v.array(fields({ id: slug, label: words }), 'must be a list'),
-		v.nonEmpty('is empty: add categories')
-	),
+	categories: v.pipe(v.array(fields({ id: slug, label: words }), 'must be a list'), v.nonEmpty('is empty: add categories')),
 	summits: v.array(
 		fields({
 			name: words,

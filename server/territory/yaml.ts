@@ -18,8 +18,7 @@ export const fields = <const E extends v.ObjectEntries>(entries: E) =>
 		return issue.received === 'undefined' ? 'is missing: add it' : 'must be a group of fields (name: value)';
 	});
 
-export const list = <S extends v.GenericSchema>(item: S) =>
-	v.array(item, 'must be a list (groups of lines that begin with -)');
+export const list = <S extends v.GenericSchema>(item: S) => v.array(item, 'must be a list (groups of lines that begin with -)');
 
 const pathOf = (issue: v.BaseIssue<unknown>): (string | number)[] =>
 	issue.path?.map(({ key }) => (typeof key === 'number' ? key : String(key))) ?? [];
@@ -49,8 +48,7 @@ export function readYaml<S extends v.GenericSchema>(
 	}
 
 	if (document.errors.length > 0) {
-		for (const error of document.errors)
-			problems.add(file, lineAt(error.pos[0]), `cannot be understood: ${error.message}`);
+		for (const error of document.errors) problems.add(file, lineAt(error.pos[0]), `cannot be understood: ${error.message}`);
 		return undefined;
 	}
 	const read = v.safeParse(schema, document.toJS());

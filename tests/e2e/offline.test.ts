@@ -14,7 +14,7 @@ beforeAll(async () => {
 	ad = list.ads[7]!;
 	device = await newDevice();
 	const page = await device.open(`${server.origin}/aide`);
-	await page.evaluate(() => navigator.serviceWorker.ready);
+	await page.evaluate(() => navigator.serviceWorker.ready.then(() => true));
 	await page.getByText(/\d+\sannonces, copie/).waitFor();
 	await device.close();
 	await server.stop();
@@ -25,7 +25,18 @@ afterAll(async () => {
 	await server?.discard();
 });
 
-const WITH_HEADING = ['/', '/annonces', '/annonces?genre=carpool', '/publier', '/moi', '/echanges', '/inscription', '/aide', '/a-propos', '/mentions-legales'];
+const WITH_HEADING = [
+	'/',
+	'/annonces',
+	'/annonces?genre=carpool',
+	'/publier',
+	'/moi',
+	'/echanges',
+	'/inscription',
+	'/aide',
+	'/a-propos',
+	'/mentions-legales'
+];
 
 describe('with the server stopped', () => {
 	test.each(WITH_HEADING)('%s opens, and says how old the copy is', async (path) => {
@@ -40,13 +51,18 @@ describe('with the server stopped', () => {
 	test('an ad never opened before is there in full', async () => {
 		const page = await device.open(`${server.origin}/annonces/${ad.id}?utm_source=ailleurs`);
 		await page.getByRole('heading', { level: 1, name: ad.title }).waitFor();
-		expect((await page.locator('main').innerText()).replaceAll(/\s+/g, ' ')).toContain(ad.text.trim().split('\n')[0]!.replaceAll(/\s+/g, ' ').slice(0, 40));
+		expect((await page.locator('main').innerText()).replaceAll(/\s+/g, ' ')).toContain(
+			ad.text.trim().split('\n')[0]!.replaceAll(/\s+/g, ' ').slice(0, 40)
+		);
 	});
 
 	test.each(['/annonces/00000000000000000000', '/nulle-part/du/tout'])('%s says calmly that it is not there', async (path) => {
 		const page = await device.open(server.origin + path);
 		await page.getByRole('heading', { level: 1 }).waitFor();
-		await page.getByRole('link', { name: /annonces/i }).first().waitFor();
+		await page
+			.getByRole('link', { name: /annonces/i })
+			.first()
+			.waitFor();
 		expect(await page.locator('body').innerText()).not.toMatch(/\b(500|503|404)\b|Error|undefined/);
 	});
 

@@ -29,8 +29,7 @@ afterAll(async () => {
 /** The board is on the phone and every address opens without network. */
 async function visitOnce(device: Device): Promise<void> {
 	const page = await device.open(`${server.origin}/annonces`);
-	await page.evaluate(() => navigator.serviceWorker.ready);
-	await page.waitForFunction(() => navigator.serviceWorker.controller !== null || navigator.serviceWorker.ready);
+	await page.evaluate(() => navigator.serviceWorker.ready.then(() => true));
 	await page.getByText(/\d+\sannonces, copie/).waitFor();
 	await device.close();
 }
@@ -87,7 +86,10 @@ test('an ad written with no signal reaches another phone, and is answered, with 
 	await first.waitFor();
 	await first.getByRole('link').first().click();
 	await page.getByRole('heading', { level: 1 }).waitFor();
-	await page.getByRole('link', { name: /Répondre/ }).first().waitFor();
+	await page
+		.getByRole('link', { name: /Répondre/ })
+		.first()
+		.waitFor();
 
 	// Signs up and writes, in one go.
 	await page.goto(`${server.origin}/publier`);
@@ -125,7 +127,10 @@ test('an ad written with no signal reaches another phone, and is answered, with 
 	other = await b.open(`${server.origin}/annonces`);
 	await other.getByRole('article').filter({ hasText: TITLE }).getByRole('link').first().click();
 	await other.getByText(TEXT).waitFor();
-	await other.getByRole('link', { name: /Répondre/ }).first().click();
+	await other
+		.getByRole('link', { name: /Répondre/ })
+		.first()
+		.click();
 	await other.getByLabel('Votre message à Aline').fill(ANSWER);
 	await other.getByRole('button', { name: /S’inscrire/ }).click();
 	await signUp(other, 'Bruno');

@@ -68,7 +68,10 @@ describe('with JavaScript off', () => {
 
 	test.each([...PUBLIC, ...PRIVATE])('%s says that this is a demonstration, and who answers for it', async (path) => {
 		await look(path, { javaScriptEnabled: false }, async (page) => {
-			await page.getByText(/Démonstration/).first().waitFor();
+			await page
+				.getByText(/Démonstration/)
+				.first()
+				.waitFor();
 			expect(await page.getByRole('heading', { level: 1 }).count()).toBe(1);
 			expect(await page.getByRole('link', { name: 'Mentions légales' }).count()).toBeGreaterThan(0);
 		});
@@ -76,22 +79,28 @@ describe('with JavaScript off', () => {
 
 	test('pages for writing say that they need JavaScript', async () => {
 		await look('/publier', { javaScriptEnabled: false }, async (page) => {
-			await page.getByText(/JavaScript/).first().waitFor();
+			await page
+				.getByText(/JavaScript/)
+				.first()
+				.waitFor();
 		});
 	});
 });
 
 describe('weight', () => {
-	test.each(['/', '/annonces', 'an ad', '/aide', '/mentions-legales'])('%s: HTML and CSS are at most 30 kB compressed', async (path) => {
-		const url = server.origin + (path === 'an ad' ? adPath : path);
-		const html = await (await fetch(url)).text();
-		const page = await get(url);
-		expect(page.encoding).toBe('br');
-		const styles = await Promise.all(linked(html).map((href) => get(new URL(href, url).href)));
-		const total = page.bytes + styles.reduce((sum, style) => sum + style.bytes, 0);
-		console.log(`${path}: HTML ${page.bytes} + CSS ${total - page.bytes} = ${total} bytes`);
-		expect(total).toBeLessThanOrEqual(30_000);
-	});
+	test.each(['/', '/annonces', 'an ad', '/aide', '/mentions-legales'])(
+		'%s: HTML and CSS are at most 30 kB compressed',
+		async (path) => {
+			const url = server.origin + (path === 'an ad' ? adPath : path);
+			const html = await (await fetch(url)).text();
+			const page = await get(url);
+			expect(page.encoding).toBe('br');
+			const styles = await Promise.all(linked(html).map((href) => get(new URL(href, url).href)));
+			const total = page.bytes + styles.reduce((sum, style) => sum + style.bytes, 0);
+			console.log(`${path}: HTML ${page.bytes} + CSS ${total - page.bytes} = ${total} bytes`);
+			expect(total).toBeLessThanOrEqual(30_000);
+		}
+	);
 
 	test('the app’s first load is at most 140 kB compressed, board not counted (P2)', async () => {
 		const bytes = await firstLoad(browser, `${server.origin}/annonces`);
@@ -133,7 +142,8 @@ describe('accessibility at 360 px', () => {
 
 	describe.each(['light', 'dark'] as const)('%s', (colorScheme) => {
 		test.each([...PUBLIC, ...PRIVATE, 'an ad', 'answering', 'no such page'])('%s: axe finds nothing', async (name) => {
-			const path = name === 'an ad' ? adPath : name === 'answering' ? `${adPath}/repondre` : name === 'no such page' ? '/nulle-part' : name;
+			const path =
+				name === 'an ad' ? adPath : name === 'answering' ? `${adPath}/repondre` : name === 'no such page' ? '/nulle-part' : name;
 			// The page's own policy forbids added scripts; axe is not part of the page.
 			await look(path, { colorScheme, bypassCSP: true, reducedMotion: 'reduce' }, async (page) => {
 				await page.waitForFunction(() => document.body.innerText.length > 100);

@@ -45,7 +45,10 @@ describe('registering and signing in', () => {
 	test('another secret, or another handle, opens nothing', async () => {
 		const self = someone();
 		await signIn(self);
-		for (const wrong of [{ ...self, secret: newDeviceSecret() }, { ...self, ref: newMemberRef() }]) {
+		for (const wrong of [
+			{ ...self, secret: newDeviceSecret() },
+			{ ...self, ref: newMemberRef() }
+		]) {
 			const response = await signIn(wrong);
 			expect(response.status).toBe(403);
 			expect(await response.json()).toMatchObject({ error: 'wrong-secret' });

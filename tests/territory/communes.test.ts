@@ -14,11 +14,7 @@ interface OfficialCommune {
 
 const { territory } = loadTerritory(KIT);
 const official = new Map(
-	(
-		JSON.parse(
-			readFileSync('node_modules/@etalab/decoupage-administratif/data/communes.json', 'utf8')
-		) as OfficialCommune[]
-	)
+	(JSON.parse(readFileSync('node_modules/@etalab/decoupage-administratif/data/communes.json', 'utf8')) as OfficialCommune[])
 		.filter(({ type }) => type === 'commune-actuelle')
 		.map((commune) => [commune.code, commune])
 );

@@ -29,10 +29,7 @@ test('the demonstration is a living board: hundreds of ads by dozens of neighbou
 test('every kind of ad is shown, offered and asked for', () => {
 	for (const kind of KIND_NAMES)
 		for (const side of ['offer', 'request'] as const)
-			expect(
-				ads.filter(({ text }) => text.kind === kind && text.side === side).length,
-				`${kind} ${side}`
-			).toBeGreaterThan(2);
+			expect(ads.filter(({ text }) => text.kind === kind && text.side === side).length, `${kind} ${side}`).toBeGreaterThan(2);
 });
 
 test('every category of the territory has ads', () => {

@@ -234,9 +234,7 @@ test('the line is the exact one, and the slip is told once, not by all that refe
 test('a field that is missing is told on the line of what lacks it', () => {
 	const folder = copyOfKit();
 	alter(folder, 'territory.yaml', swap(/ {2}hours: .*\n/, ''));
-	expect(complaintsAbout(folder)).toEqual([
-		expect.stringMatching(/^territory\.yaml:\d+: contact: hours: is missing: add it$/)
-	]);
+	expect(complaintsAbout(folder)).toEqual([expect.stringMatching(/^territory\.yaml:\d+: contact: hours: is missing: add it$/)]);
 });
 
 test('all the mistakes are told at once', () => {

@@ -4,6 +4,13 @@ import { chromium, type Browser } from 'playwright-core';
 export const openBrowser = (): Promise<Browser> =>
 	chromium.launch({
 		executablePath: process.env.CHROMIUM ?? '/usr/bin/chromium',
-		args: ['--disable-gpu', '--disable-quic', '--no-first-run', '--disable-background-networking', '--disable-component-update', '--disable-sync'],
+		args: [
+			'--disable-gpu',
+			'--disable-quic',
+			'--no-first-run',
+			'--disable-background-networking',
+			'--disable-component-update',
+			'--disable-sync'
+		],
 		chromiumSandbox: process.getuid?.() !== 0
 	});

@@ -47,7 +47,14 @@ export async function newDevice({ width = 360, height = 740 }: Look = {}): Promi
 		await rm(join(profile, 'DevToolsActivePort'), { force: true });
 		await rm(join(profile, 'SingletonLock'), { force: true });
 		const root = process.getuid?.() === 0 ? ['--no-sandbox'] : [];
-		const args = [...QUIET, ...root, `--user-data-dir=${profile}`, '--remote-debugging-port=0', `--window-size=${width},${height}`, 'about:blank'];
+		const args = [
+			...QUIET,
+			...root,
+			`--user-data-dir=${profile}`,
+			'--remote-debugging-port=0',
+			`--window-size=${width},${height}`,
+			'about:blank'
+		];
 		const child = spawn(CHROMIUM, args, { stdio: 'ignore', detached: true });
 		const endpoint = await devtoolsPort(profile);
 		const browser = await chromium.connectOverCDP(`http://127.0.0.1:${endpoint}`);

@@ -39,7 +39,16 @@ export async function builtServer(env: Record<string, string> = {}): Promise<Bui
 		dataDir,
 		async start(changed = {}) {
 			const started = spawn(process.execPath, ['--enable-source-maps', 'dist-server/main.js'], {
-				env: { ...process.env, NODE_ENV: 'production', LOG_LEVEL: 'warn', PORT: String(port), ORIGIN: origin, DATA_DIR: dataDir, ...env, ...changed },
+				env: {
+					...process.env,
+					NODE_ENV: 'production',
+					LOG_LEVEL: 'warn',
+					PORT: String(port),
+					ORIGIN: origin,
+					DATA_DIR: dataDir,
+					...env,
+					...changed
+				},
 				stdio: ['ignore', 'pipe', 'inherit']
 			});
 			child = started;
