@@ -35,21 +35,24 @@ export async function openBoard(db: Db) {
 
 	/** Takes in whatever the database has that the image has not. One at a time, in order. */
 	function catchUp(): Promise<void> {
-		catchingUp = catchingUp.then(async () => {
-			const changes = await db.changes<BoardDoc>({ since: seq, include_docs: true });
-			for (const row of changes.results) {
-				if (!row.id.startsWith('ad:')) continue;
-				const id = adId(row.id);
-				if (row.deleted) {
-					ads.delete(id);
-					gone.set(id, Number(row.seq));
-				} else if (row.doc) {
-					gone.delete(id);
-					ads.set(id, { ad: toAd(row.doc), seq: Number(row.seq) });
+		// A reading that failed was told to whoever waited for it; those after it read again.
+		catchingUp = catchingUp
+			.catch(() => undefined)
+			.then(async () => {
+				const changes = await db.changes<BoardDoc>({ since: seq, include_docs: true });
+				for (const row of changes.results) {
+					if (!row.id.startsWith('ad:')) continue;
+					const id = adId(row.id);
+					if (row.deleted) {
+						ads.delete(id);
+						gone.set(id, Number(row.seq));
+					} else if (row.doc) {
+						gone.delete(id);
+						ads.set(id, { ad: toAd(row.doc), seq: Number(row.seq) });
+					}
 				}
-			}
-			seq = Number(changes.last_seq);
-		});
+				seq = Number(changes.last_seq);
+			});
 		return catchingUp;
 	}
 	await catchUp();
