@@ -7,7 +7,16 @@
  * Stopped anywhere, it begins again at the cursor, and doing a step twice changes nothing.
  */
 import type { AdId, MemberId } from '../../src/domain/ids.ts';
-import { acceptance, isOwnId, MAILBOX_PREFIX, readOwnDoc, refusal, type OwnDoc, type VerdictDoc } from '../../src/domain/mailbox.ts';
+import {
+	acceptance,
+	isOwnId,
+	MAILBOX_PREFIX,
+	readOwnDoc,
+	refusal,
+	verdictId,
+	type OwnDoc,
+	type VerdictDoc
+} from '../../src/domain/mailbox.ts';
 import type { Registry } from '../stores/registry.ts';
 import { change, find, putOnce } from '../stores/puts.ts';
 import { deliverMessage, judgeProfile, publishAd, removeAd, type Judgement, type Judges } from './judge.ts';
@@ -41,8 +50,7 @@ export function createCourier({ judges: given, registry, markers, onError }: Dep
 	let working: Promise<void> | undefined;
 	let stopped = false;
 
-	const mailbox = <T>(member: MemberId, use: (db: PouchDB.Database) => Promise<T>) =>
-		registry.use(MAILBOX_PREFIX + member, use);
+	const mailbox = <T>(member: MemberId, use: (db: PouchDB.Database) => Promise<T>) => registry.use(MAILBOX_PREFIX + member, use);
 
 	const judges: Judges = {
 		...given,
@@ -74,6 +82,8 @@ export function createCourier({ judges: given, registry, markers, onError }: Dep
 		}
 		const rev = row.changes[0]?.rev;
 		if (!rev || !row.doc) return;
+		// A verdict is final: done again after a crash, the work may find the world changed, and must not say otherwise.
+		if (await mailbox(member, (db) => find(db, verdictId(row.id, rev)))) return;
 		const verdict = await verdictOn(member, row.id, rev, row.doc);
 		if (verdict) await mailbox(member, (db) => putOnce(db, verdict));
 	}
