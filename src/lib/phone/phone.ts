@@ -46,6 +46,7 @@ export function createPhone(env: PhoneEnv) {
 	const drafts = createDrafts(device, now);
 	const journal = createJournal(device);
 	let opening: Promise<Mailbox> | undefined;
+	let writing: Promise<unknown> = Promise.resolve();
 
 	const identity = () => device.identity.get('self');
 	const instant = () => new Date(now()).toISOString();
@@ -79,7 +80,14 @@ export function createPhone(env: PhoneEnv) {
 		}
 	}
 
-	async function write(doc: OwnDoc, from: From) {
+	/** One after the other: of two acts on one ad in the same breath, the journal must keep the later. */
+	function write(doc: OwnDoc, from: From): Promise<void> {
+		const done = writing.catch(() => undefined).then(() => writeNow(doc, from));
+		writing = done;
+		return done;
+	}
+
+	async function writeNow(doc: OwnDoc, from: From): Promise<void> {
 		const self = await identity();
 		if (!self) throw new Error('sign up first');
 		const mailbox = await mailboxOf(self);
