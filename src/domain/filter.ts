@@ -14,16 +14,27 @@ export interface Filter {
 	readonly words?: string;
 }
 
+const WORDS_MAX = 100;
+
 /** The names of the filter in an address, in French as the addresses are. */
 const PARAMS = { kind: 'genre', side: 'sens', category: 'categorie', commune: 'commune', words: 'q' } as const;
+
+/** By whole characters: half an emoji would not survive being written in an address again. */
+const firstOf = (words: string | undefined) => words && [...words].slice(0, WORDS_MAX).join('').trim();
 
 /** Unknown values are ignored: a link from an older version still opens. */
 export function readFilter(params: URLSearchParams): Filter {
 	const get = (key: keyof typeof PARAMS) => params.get(PARAMS[key])?.trim() || undefined;
 	const kind = KIND_NAMES.find((name) => name === get('kind'));
 	const side = SIDES.find((name) => name === get('side'));
-	const [category, commune, words] = [get('category'), get('commune'), get('words')?.slice(0, 100)];
-	return { ...(kind && { kind }), ...(side && { side }), ...(category && { category }), ...(commune && { commune }), ...(words && { words }) };
+	const [category, commune, words] = [get('category'), get('commune'), firstOf(get('words'))];
+	return {
+		...(kind && { kind }),
+		...(side && { side }),
+		...(category && { category }),
+		...(commune && { commune }),
+		...(words && { words })
+	};
 }
 
 export function writeFilter(filter: Filter): URLSearchParams {
@@ -34,13 +45,15 @@ export function writeFilter(filter: Filter): URLSearchParams {
 
 /** Lower case without accents: "Épicéa" and "epicea" are one word. */
 export const fold = (text: string) =>
-	text.normalize('NFD').replace(/\p{M}/gu, '').replaceAll('œ', 'oe').replaceAll('’', "'").toLowerCase();
+	text.toLowerCase().normalize('NFD').replace(/\p{M}/gu, '').replaceAll('œ', 'oe').replaceAll('æ', 'ae').replaceAll('’', "'");
 
 type Names = Pick<Territory, 'communes' | 'categories'>;
 
 /** A predicate made once for a filter, then asked of every ad. */
 export function matcher(filter: Filter, territory: Names, today: Day): (ad: PublicAd) => boolean {
-	const words = fold(filter.words ?? '').split(/\s+/).filter(Boolean);
+	const words = fold(filter.words ?? '')
+		.split(/\s+/)
+		.filter(Boolean);
 	const label = (id: string) => territory.categories.find((category) => category.id === id)?.label ?? '';
 	return (ad) => {
 		if (!isLive(ad, today)) return false;
