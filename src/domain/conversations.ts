@@ -81,5 +81,5 @@ export function conversations(
 				}
 			];
 		})
-		.sort((a, b) => (a.lastAt < b.lastAt ? 1 : -1));
+		.sort((a, b) => (a.lastAt < b.lastAt ? 1 : a.lastAt > b.lastAt ? -1 : a.thread < b.thread ? -1 : 1));
 }

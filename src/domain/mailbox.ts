@@ -76,7 +76,14 @@ export const inboxDocSchema = v.strictObject({
 });
 export type InboxDoc = v.InferOutput<typeof inboxDocSchema>;
 
-const verdictBase = { _id: v.string(), _rev: rev, type: v.literal('verdict'), of: v.string(), rev: v.string(), at: instantSchema };
+const verdictBase = {
+	_id: v.string(),
+	_rev: rev,
+	type: v.literal('verdict'),
+	of: v.string(),
+	rev: v.string(),
+	at: instantSchema
+};
 /** What the courier decided of one revision of one document. */
 export const verdictDocSchema = v.variant('accepted', [
 	v.strictObject({ ...verdictBase, accepted: v.literal(true) }),

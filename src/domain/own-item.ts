@@ -29,8 +29,7 @@ export function stateOfAd(ad: AdDoc & { _rev: string }, heard: Heard, today: Day
 	return isExpired(ad, today) ? 'expired' : 'published';
 }
 
-export const stateOfMessage = (message: MessageDoc & { _rev: string }, heard: Heard): OwnState =>
-	progressOf(message._rev, heard);
+export const stateOfMessage = (message: MessageDoc & { _rev: string }, heard: Heard): OwnState => progressOf(message._rev, heard);
 
 /** What the server has not confirmed: what "à envoyer" counts. */
 export const isOutgoing = (state: OwnState) => state === 'waiting';
