@@ -25,7 +25,7 @@ export interface TestPhone {
 	/** Its mailbox as PouchDB holds it; undefined until something was written or read. */
 	readonly mailbox: PouchDB.Database | undefined;
 	/** The next document handed to the mailbox is not written: the battery went between the journal and it. */
-	failNextPut(): void;
+	failNextPut(of?: (doc: object) => boolean): void;
 	/** As a person would who presses "Envoyer maintenant" and looks again a moment later. */
 	exchange(): Promise<Went>;
 	close(): Promise<void>;
@@ -37,7 +37,7 @@ export function newPhone(origin: string, now: () => number = Date.now): TestPhon
 	const databases = { indexedDB: new IDBFactory(), IDBKeyRange };
 	const link = createLink(origin);
 	let mailbox: PouchDB.Database | undefined;
-	let putFails = false;
+	let failing: ((doc: object) => boolean) | undefined;
 	const LocalPouch = function (name: string, options?: object) {
 		if (name.startsWith('http')) return new PouchDB(name, options);
 		const local: PouchDB.Database = new PouchDB(prefix + name, { adapter: 'memory', ...options });
@@ -45,8 +45,8 @@ export function newPhone(origin: string, now: () => number = Date.now): TestPhon
 		local.put = (...given: unknown[]) => {
 			const [doc] = given as [{ _id: string }];
 			// Not the checkpoints of an exchange that is under way.
-			if (!putFails || doc._id.startsWith('_local/')) return put(...given);
-			putFails = false;
+			if (!failing || doc._id.startsWith('_local/') || !failing(doc)) return put(...given);
+			failing = undefined;
 			return Promise.reject(new Error('the battery went'));
 		};
 		return (mailbox = local);
@@ -76,8 +76,8 @@ export function newPhone(origin: string, now: () => number = Date.now): TestPhon
 		get mailbox() {
 			return mailbox;
 		},
-		failNextPut() {
-			putFails = true;
+		failNextPut(of = () => true) {
+			failing = of;
 		},
 		async reopen() {
 			await phone.close();
