@@ -65,9 +65,10 @@ try {
 	await start(readConfig(process.env));
 } catch (error) {
 	if (error instanceof ConfigError || error instanceof TerritoryError) fail(error.message);
-	if ((error as NodeJS.ErrnoException).name === 'OpenError')
+	if (error instanceof Error && error.name === 'OpenError') {
 		fail(
-			`${String(error)}\nThe data folder is in use by another server, or cannot be written. Stop the other one, or set DATA_DIR.`
+			`The data folder cannot be opened: ${error.message}\nAnother server may be using it, or it may not be writable. Stop the other one, or set DATA_DIR to another folder.`
 		);
+	}
 	throw error;
 }

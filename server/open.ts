@@ -13,8 +13,11 @@ export async function openFrom(config: Config, log: Logger): Promise<Services> {
 	const { territory } = loadTerritory(folder);
 	const dataDir = resolve(config.dataDir);
 	const epoch = await epochOf(dataDir);
+	const stores = embeddedStores(dataDir);
+	// Asked first: if another server holds this folder, it is said here, before anything is touched.
+	await stores.keys.list('demo');
 	return openServices({
-		stores: embeddedStores(dataDir),
+		stores,
 		territory,
 		epoch,
 		demo: config.demo ? loadDemo(folder, territory) : undefined,

@@ -11,26 +11,32 @@ interface Missing {
 }
 
 export function levelKeys(level: AbstractLevelDOWN): Keys & { close(): Promise<void> } {
-	const store = levelup(level);
+	// Without a callback, a folder that cannot be opened ends the process; with it, whoever asks first hears why.
+	let store: ReturnType<typeof levelup>;
+	const opened = new Promise<void>((resolve, reject) => {
+		store = levelup(level, (error?: Error) => (error ? reject(error) : resolve()));
+	});
+	opened.catch(() => {});
+	const ready = () => opened.then(() => store);
 	const text = (value: unknown) => String(value);
 	return {
 		async get(key) {
 			try {
-				return text(await store.get(key));
+				return text(await (await ready()).get(key));
 			} catch (error) {
 				if ((error as Missing).notFound === true) return undefined;
 				throw error;
 			}
 		},
-		put: (key, value) => store.put(key, value),
-		delete: (key) => store.del(key),
+		put: async (key, value) => (await ready()).put(key, value),
+		delete: async (key) => (await ready()).del(key),
 		async list(prefix) {
 			const found: [string, string][] = [];
 			// Its types forget that it is one.
-			const entries = store.iterator({ gte: prefix, lt: prefix + AFTER_ALL }) as unknown as AsyncIterable<[unknown, unknown]>;
+			const entries = (await ready()).iterator({ gte: prefix, lt: prefix + AFTER_ALL }) as unknown as AsyncIterable<[unknown, unknown]>;
 			for await (const [key, value] of entries) found.push([text(key), text(value)]);
 			return found;
 		},
-		close: () => store.close()
+		close: async () => (await ready()).close()
 	};
 }

@@ -53,6 +53,16 @@ describe('a wrong configuration', () => {
 	});
 });
 
+test('a data folder that another server uses is said in words, and left alone', async () => {
+	const server = await builtServer();
+	await server.start();
+	const { code, said } = await startsWrongly({ PORT: '0', DATA_DIR: server.dataDir });
+	expect(code).toBe(1);
+	expect(said).toContain('Another server may be using it');
+	expect((await fetch(`${server.origin}/api/health`)).status).toBe(200);
+	await server.discard();
+});
+
 describe('the demonstration', () => {
 	test('fills an empty store, once, and is the same after a restart', async () => {
 		const server = await builtServer();
