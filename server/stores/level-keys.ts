@@ -33,7 +33,9 @@ export function levelKeys(level: AbstractLevelDOWN): Keys & { close(): Promise<v
 		async list(prefix) {
 			const found: [string, string][] = [];
 			// Its types forget that it is one.
-			const entries = (await ready()).iterator({ gte: prefix, lt: prefix + AFTER_ALL }) as unknown as AsyncIterable<[unknown, unknown]>;
+			const entries = (await ready()).iterator({ gte: prefix, lt: prefix + AFTER_ALL }) as unknown as AsyncIterable<
+				[unknown, unknown]
+			>;
 			for await (const [key, value] of entries) found.push([text(key), text(value)]);
 			return found;
 		},
