@@ -3,7 +3,9 @@ import type { PublicAd } from '../src/domain/ad.ts';
 import { addDays, dayOf } from '../src/domain/dates.ts';
 import type { MemberId, MemberRef } from '../src/domain/ids.ts';
 import { lastDay } from '../src/domain/kinds/index.ts';
-import type { Services } from './services.ts';
+import type { Accounts } from './accounts/accounts.ts';
+import type { Board } from './board/board.ts';
+import type { Ledger } from './ledger/ledger.ts';
 import type { Keys } from './stores/stores.ts';
 import { adTextOn, type Demo, type DemoAd } from './territory/demo.ts';
 
@@ -20,11 +22,16 @@ export async function isDemo(keys: Keys, wanted: boolean, boardIsEmpty: boolean)
 /** Members of the demonstration have a mailbox like anyone's, in which nobody reads. */
 const memberIdOf = (ref: MemberRef) => `${ref}${ref}` as MemberId;
 
+/** What is filled: just opened, and empty. */
+interface Empty {
+	readonly accounts: Accounts;
+	readonly board: Board;
+	readonly ledger: Ledger;
+	readonly now: () => number;
+}
+
 /** Puts the kit's demonstration on the board, dated from today. */
-export async function seedDemo(
-	{ accounts, board, ledger, now }: Pick<Services, 'accounts' | 'board' | 'ledger' | 'now'>,
-	demo: Demo
-): Promise<void> {
+export async function seedDemo({ accounts, board, ledger, now }: Empty, demo: Demo): Promise<void> {
 	const names = new Map(demo.members.map((member) => [member.ref, member.name]));
 	for (const { ref, name, commune } of demo.members) {
 		await accounts.addDemoMember(memberIdOf(ref), ref, { name, commune, contact: { by: 'relay' } });
