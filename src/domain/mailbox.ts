@@ -35,7 +35,7 @@ export const profileDocSchema = v.strictObject({
 	_rev: rev,
 	type: v.literal('profile'),
 	name: v.pipe(v.string(), v.maxLength(4 * NAME_MAX)),
-	commune: v.string(),
+	commune: v.pipe(v.string(), v.maxLength(40)),
 	contact: contactSchema,
 	/** "J'ai plus de 15 ans" (L11): a tick, never a birth date. */
 	over15: v.boolean(),
