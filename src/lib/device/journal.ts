@@ -6,6 +6,8 @@ import type { DeviceDb, JournalEntry } from './db.ts';
 /** Which draft becomes this document: it goes in the same transaction, so the text is in one place or the other. */
 export type From = { readonly ad: AdId } | { readonly thread: ThreadId } | undefined;
 
+const generationOf = (rev: string) => Number.parseInt(rev);
+
 export type Journal = ReturnType<typeof createJournal>;
 
 export function createJournal(db: DeviceDb) {
@@ -29,7 +31,9 @@ export function createJournal(db: DeviceDb) {
 		/** The server has it, so the journal need not. */
 		acknowledged: (id: string, rev: string) =>
 			db.transaction('rw', db.journal, db.receipts, async () => {
-				await db.receipts.put({ id, rev });
+				const known = await db.receipts.get(id);
+				// A list of changes made before our last push may be read after it: it does not take that push back.
+				if (!known || generationOf(known.rev) <= generationOf(rev)) await db.receipts.put({ id, rev });
 				const entry = await db.journal.get(id);
 				if (entry?.rev === rev) await db.journal.delete(id);
 			}),
