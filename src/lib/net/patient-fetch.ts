@@ -10,6 +10,8 @@ export class NoNetwork extends Error {
 
 /** 15 s to the first byte of the answer, then 20 s without a byte (O7: at most 30 s each, none shown as a blank page). */
 const CONNECT_MS = 15_000;
+/** What is being sent is not silence: a valley's 16 kbit/s, up to as long again as one waits for an answer. */
+const SENT_BYTES_PER_MS = 2;
 const SILENCE_MS = 20_000;
 
 export type Fetch = (url: string, init?: RequestInit) => Promise<Response>;
@@ -34,7 +36,7 @@ export function patientFetch(fetch: Fetch, { connectMs = CONNECT_MS, silenceMs =
 			timer = setTimeout(() => control.abort(new NoNetwork(`nothing heard for ${ms} ms`)), ms);
 		};
 		try {
-			giveUpIn(connectMs);
+			giveUpIn(connectMs + Math.min(connectMs, lengthOf(init.body) / SENT_BYTES_PER_MS));
 			const response = await fetch(url, { ...init, signal: control.signal });
 			giveUpIn(silenceMs);
 			const body = await readAll(response, () => giveUpIn(silenceMs));
@@ -49,6 +51,9 @@ export function patientFetch(fetch: Fetch, { connectMs = CONNECT_MS, silenceMs =
 		}
 	};
 }
+
+/** Ours are all texts. */
+const lengthOf = (body: RequestInit['body']) => (typeof body === 'string' ? body.length : 0);
 
 async function readAll(response: Response, onBytes: () => void): Promise<Uint8Array<ArrayBuffer>> {
 	const parts: Uint8Array[] = [];
