@@ -92,6 +92,8 @@ async function theStoryIsWhole({ good, bad, withdrawn, odette, marc }: Story) {
 	const published = await services.registry.use('board', leavesOf);
 	expect(published, 'published once: its first revision').toEqual([expect.stringMatching(`^ad:${good} 1-`)]);
 	for (const member of [await idOf(odette), await idOf(marc)]) {
+		const verdicts = (await docsOf<VerdictDoc>(services, member, 'verdict')).map(({ of, rev }) => `${of} ${rev}`);
+		expect(new Set(verdicts).size, 'two verdicts on one thing').toBe(verdicts.length);
 		const written = (await inMailbox(services, member, leavesOf)).filter((leaf) => /^(verdict|inbox):/.test(leaf));
 		expect(
 			written.filter((leaf) => !/ 1-/.test(leaf)),

@@ -134,6 +134,8 @@ async function itsMailboxIsTheServers({ server }: World, phone: TestPhone) {
 	const theirs = await inMailbox(server.services, member, leavesOf);
 	expect(await leavesOf(phone.mailbox!)).toEqual(theirs);
 	expect(new Set(theirs.map((leaf) => leaf.split(' ')[0])).size, 'a conflict').toBe(theirs.length);
+	const verdicts = (await docsOf<VerdictDoc>(server.services, member, 'verdict')).map(({ of, rev }) => `${of} ${rev}`);
+	expect(new Set(verdicts).size, 'two verdicts on one thing').toBe(verdicts.length);
 	const inbox = await docsOf<InboxDoc>(server.services, member, 'inbox');
 	expect(new Set(inbox.map(({ message }) => message)).size, 'a copy twice').toBe(inbox.length);
 }

@@ -37,6 +37,13 @@ describe('is no network, and said so in time', () => {
 		expect(took).toBeLessThan(CONNECT_MS + LATE_MS);
 	});
 
+	test('a stall while sending, however long the text: never more than twice as long', async () => {
+		const url = await serve(() => undefined);
+		const started = performance.now();
+		await expect(patient(url, { method: 'POST', body: 'x'.repeat(1_000_000) })).rejects.toBeInstanceOf(NoNetwork);
+		expect(performance.now() - started).toBeLessThan(2 * CONNECT_MS + LATE_MS);
+	});
+
 	test('a stall within the body', async () => {
 		const url = await serve((_, response) => {
 			response.writeHead(200, JSON_TYPE);
@@ -94,6 +101,15 @@ describe('is the server, and is heard', () => {
 			}, SILENCE_MS / 4);
 		});
 		expect(await (await patient(url)).json()).toEqual([1, 1, 1, 1, 1, 1, 1, 1]);
+	});
+
+	test('a long text on a slow link: the time it takes to send is not counted as silence', async () => {
+		const url = await serve((request, response) => {
+			request.resume().once('end', () => setTimeout(() => response.writeHead(200, JSON_TYPE).end('{}'), CONNECT_MS * 1.5));
+		});
+		const body = JSON.stringify('é'.repeat(CONNECT_MS * 2));
+		expect((await patient(url, { method: 'POST', body })).status).toBe(200);
+		await expect(patient(url, { method: 'POST', body: '{}' })).rejects.toBeInstanceOf(NoNetwork);
 	});
 
 	test.each([400, 401, 403, 404, 409, 413, 429, 500])('our own %i with its reason', async (status) => {
