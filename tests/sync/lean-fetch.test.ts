@@ -9,6 +9,7 @@ import { profile } from '../factories/profiles.ts';
 import { untilQuiet } from '../factories/quiet.ts';
 import { startServer, type TestServer } from '../factories/server.ts';
 import { statesOf } from '../factories/states.ts';
+import { lasting } from '../factories/stores.ts';
 
 let server: TestServer;
 let odette: TestPhone;
@@ -233,6 +234,21 @@ describe('after a restore, which is another epoch', () => {
 		}
 		const shown = (await odette.phone.mail())!.contents.inbox.filter(({ text }) => text === 'Bonjour');
 		expect(shown).toHaveLength(1);
+	});
+
+	test('a restore that kept the sessions is noticed by the board, and answered soon, not at the next visit', async () => {
+		const disk = lasting(memoryStores());
+		await server.stop();
+		server = await startServer({ stores: disk });
+		odette.link.origin = server.origin;
+		await member(odette, 'Odette');
+		await server.stop();
+		server = await startServer({ stores: disk, epoch: 'restored' });
+		odette.link.origin = server.origin;
+		expect(await odette.exchange()).toMatchObject({ reached: true, verdictDue: true });
+		expect(await odette.phone.device.receipts.toArray()).toEqual([]);
+		expect(await odette.exchange()).toMatchObject({ reached: true, verdictDue: false });
+		expect(await odette.phone.device.receipts.toArray()).not.toEqual([]);
 	});
 
 	test('until it has met the new server, a phone does not say of it what the old one said', async () => {

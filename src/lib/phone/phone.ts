@@ -116,12 +116,13 @@ export function createPhone(env: PhoneEnv) {
 		return epoch;
 	}
 
-	/** Another epoch means that the server was restored: what it acknowledged before may be gone. */
-	async function meet(epoch: string) {
+	/** Another epoch means that the server was restored: what it acknowledged before may be gone. True when it is another. */
+	async function meet(epoch: string): Promise<boolean> {
 		const self = await identity();
-		if (!self || self.epoch === epoch) return;
+		if (!self || self.epoch === epoch) return false;
 		if (self.epoch !== undefined) await journal.forgetReceipts();
 		await device.identity.update('self', { epoch });
+		return true;
 	}
 
 	async function verdictDue(mailbox: Mailbox): Promise<boolean> {
@@ -136,14 +137,13 @@ export function createPhone(env: PhoneEnv) {
 			self ? exchangeMailbox(self) : false,
 			updateBoard(mirror, (path) => fetch(origin + path), now)
 		]);
-		if (board.status === 'fulfilled') {
-			const copy = await mirror.copy();
-			if (copy) await meet(copy.epoch);
-		}
+		const copy = board.status === 'fulfilled' ? await mirror.copy() : undefined;
+		// All must be offered again to a server that was restored: soon, not when the page next thinks of it.
+		const restored = copy !== undefined && (await meet(copy.epoch));
 		// One's own ad was judged after the board was read, or the reverse: the next exchange, soon, brings it.
 		return {
 			reached: mail.status === 'fulfilled' && board.status === 'fulfilled',
-			verdictDue: mail.status === 'fulfilled' && mail.value
+			verdictDue: mail.status === 'fulfilled' && (mail.value || restored)
 		};
 	}
 
