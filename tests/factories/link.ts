@@ -17,7 +17,7 @@ export type Weather =
 export interface Link {
 	readonly fetch: Fetch;
 	/** Somebody who answers in the server's place; undefined lets the request through. */
-	impostor: (url: string) => Response | undefined;
+	impostor: (url: string, init?: RequestInit) => Response | undefined;
 	/** Asked at each request. */
 	weather: (url: string) => Weather;
 	/** Requests that left the phone. */
@@ -59,7 +59,7 @@ export function createLink(origin: string): Link {
 			if (weather === 'portal')
 				return new Response('<html>Bienvenue sur le Wi-Fi</html>', { headers: { 'content-type': 'text/html' } });
 			if (weather === 'bad-gateway') return new Response('bad gateway', { status: 502 });
-			const pretended = link.impostor(url);
+			const pretended = link.impostor(url, init);
 			if (pretended) return pretended;
 			const response = await send(url, init);
 			if (weather === 'fine') return response;

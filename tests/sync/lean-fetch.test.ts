@@ -171,6 +171,22 @@ describe('an acknowledgement is only ever the server’s own', () => {
 		expect((await asked(odette)).mailbox).toEqual(['GET _changes']);
 	});
 
+	test('a document that failed for a moment is neither acknowledged nor denied, and goes with the next exchange', async () => {
+		await member(odette, 'Odette');
+		const id = await publish(odette);
+		odette.link.impostor = (url, init) => {
+			if (!url.endsWith('/_bulk_docs')) return undefined;
+			const { docs } = JSON.parse(String(init?.body)) as { docs: { _id: string }[] };
+			return Response.json(docs.map((doc) => ({ id: doc._id, error: 'unknown_error', reason: 'no space left' })));
+		};
+		expect(await odette.exchange()).toMatchObject({ reached: false });
+		expect(await odette.phone.device.receipts.get(`ad:${id}`)).toBeUndefined();
+		expect((await statesOf(odette))[`ad:${id}`]).toBe('waiting');
+		odette.link.impostor = () => undefined;
+		await untilQuiet(server, [odette]);
+		expect((await statesOf(odette))[`ad:${id}`]).toBe('published');
+	});
+
 	test('an expired session is renewed on the way, and what was written goes', async () => {
 		await member(odette, 'Odette');
 		odette.link.forgetCookies();

@@ -82,14 +82,13 @@ export function leanFetch({ fetch, epoch, knowledge, onAcknowledged, onDenied }:
 		const response = await fetch(url, init);
 		const answer = await parsed(response);
 		if (!Array.isArray(answer)) return response.ok ? failed('_bulk_docs') : response;
-		const refused = new Map<string, string>();
-		for (const row of answer as unknown[]) {
-			if (isRecord(row) && row.error) refused.set(String(row.id), String(row.reason ?? row.error));
-		}
+		const failures = new Map<string, Record<string, unknown>>();
+		for (const row of answer as unknown[]) if (isRecord(row) && row.error) failures.set(String(row.id), row);
 		for (const { _id, _rev } of docs) {
-			const reason = refused.get(_id);
-			if (reason === undefined) await acknowledge(_id, _rev);
-			else await onDenied(_id, _rev, reason);
+			const failure = failures.get(_id);
+			if (failure === undefined) await acknowledge(_id, _rev);
+			// Any other failure is of the moment: PouchDB tries again.
+			else if (failure.error === 'forbidden') await onDenied(_id, _rev, String(failure.reason ?? failure.error));
 		}
 		return response;
 	}
