@@ -7,7 +7,7 @@ import { everyPromiseIsKept } from './promises.ts';
 import { FAULTS, openWorld, type Command, type Fault } from './world.ts';
 
 /** `SEEDS=10000` for a night; `SEED=…` plays one again. */
-const numRuns = Number(process.env.SEEDS ?? 60);
+const numRuns = Number(process.env.SEEDS ?? 100);
 const seed = process.env.SEED === undefined ? {} : { seed: Number(process.env.SEED) };
 
 const who = fc.nat(3);
