@@ -8,6 +8,8 @@ import { FAULTS, openWorld, type Command, type Fault } from './world.ts';
 
 /** `SEEDS=10000` for a night; `SEED=…` plays one again. */
 const numRuns = Number(process.env.SEEDS ?? 100);
+/** A quarter of a second each, and a machine shared with others. */
+const TIMEOUT_MS = 60_000 + numRuns * 2_000;
 const seed = process.env.SEED === undefined ? {} : { seed: Number(process.env.SEED) };
 
 const who = fc.nat(3);
@@ -43,19 +45,23 @@ const command: fc.Arbitrary<Command> = fc.oneof(
 /** Hours: S14 asks for clocks up to two days wrong. */
 const skews = fc.array(fc.integer({ min: -48, max: 48 }), { minLength: 2, maxLength: 4 });
 
-test('whatever the order and the weather, everything arrives once and everybody sees the same', async () => {
-	await fc.assert(
-		fc.asyncProperty(skews, fc.array(command, { minLength: 10, maxLength: 40, size: 'max' }), async (hours, commands) => {
-			const world = await openWorld(hours);
-			try {
-				for (const one of commands) await world.act(one);
-				await untilQuiet(world.server, world.phones);
-				await everyPromiseIsKept(world);
-			} finally {
-				await world.close();
-			}
-		}),
-		// A failing order is printed whole with its seed; making it smaller would take hundreds of runs.
-		{ ...seed, numRuns, endOnFailure: process.env.SHRINK === undefined }
-	);
-});
+test(
+	'whatever the order and the weather, everything arrives once and everybody sees the same',
+	async () => {
+		await fc.assert(
+			fc.asyncProperty(skews, fc.array(command, { minLength: 10, maxLength: 40, size: 'max' }), async (hours, commands) => {
+				const world = await openWorld(hours);
+				try {
+					for (const one of commands) await world.act(one);
+					await untilQuiet(world.server, world.phones);
+					await everyPromiseIsKept(world);
+				} finally {
+					await world.close();
+				}
+			}),
+			// A failing order is printed whole with its seed; making it smaller would take hundreds of runs.
+			{ ...seed, numRuns, endOnFailure: process.env.SHRINK === undefined }
+		);
+	},
+	TIMEOUT_MS
+);

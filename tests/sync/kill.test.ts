@@ -16,6 +16,7 @@ import { embeddedStores } from '../../server/stores/embedded.ts';
 import { bundleServer, run, type Running } from './real-process.ts';
 
 const ROUNDS = Number(process.env.KILLS ?? 24);
+const TIMEOUT_MS = 60_000 + ROUNDS * 5_000;
 const seed = Number(process.env.SEED ?? Date.now() % 1_000_000);
 /** A round writes some twenty times: cut within them. */
 const WRITES = 24;
@@ -107,61 +108,65 @@ async function boardOf({ origin }: Running): Promise<readonly PublicAd[]> {
 	return readSnapshot(await (await fetch(`${origin}/api/board/snapshot`)).json()).ads;
 }
 
-test(`killed ${ROUNDS} times, the server loses nothing it acknowledged and publishes nothing twice (seed ${seed})`, async () => {
-	const random = chance(seed);
-	const people: Written[] = ['Odette', 'Marc', 'Lila'].map(() => ({
-		phone: newPhone('http://127.0.0.1:1'),
-		good: [],
-		bad: [],
-		messages: [],
-		acknowledged: new Set()
-	}));
-	for (const { phone } of people) await phone.phone.signUp(profile());
-	for (let at = 0; at < ROUNDS; at += 1) await round(people, random);
+test(
+	`killed ${ROUNDS} times, the server loses nothing it acknowledged and publishes nothing twice (seed ${seed})`,
+	async () => {
+		const random = chance(seed);
+		const people: Written[] = ['Odette', 'Marc', 'Lila'].map(() => ({
+			phone: newPhone('http://127.0.0.1:1'),
+			good: [],
+			bad: [],
+			messages: [],
+			acknowledged: new Set()
+		}));
+		for (const { phone } of people) await phone.phone.signUp(profile());
+		for (let at = 0; at < ROUNDS; at += 1) await round(people, random);
 
-	const server = await starts(people);
-	await settle(people);
-	const board = await boardOf(server);
-	for (const { phone, good, bad, messages } of people) {
-		const states = await statesOf(phone);
-		const { contents } = (await phone.phone.mail())!;
-		for (const id of good) {
-			expect(
-				board.filter((ad) => ad.id === id || ad.title === `Bonne ${id}`),
-				'on the board, once'
-			).toHaveLength(1);
-			expect(states[`ad:${id}`]).toBe('published');
+		const server = await starts(people);
+		await settle(people);
+		const board = await boardOf(server);
+		for (const { phone, good, bad, messages } of people) {
+			const states = await statesOf(phone);
+			const { contents } = (await phone.phone.mail())!;
+			for (const id of good) {
+				expect(
+					board.filter((ad) => ad.id === id || ad.title === `Bonne ${id}`),
+					'on the board, once'
+				).toHaveLength(1);
+				expect(states[`ad:${id}`]).toBe('published');
+			}
+			for (const id of bad) {
+				expect(board.some((ad) => ad.id === id)).toBe(false);
+				const doc = contents.ads.find(({ _id }) => _id === `ad:${id}`)!;
+				expect(doc, 'the refused text is intact').toMatchObject({ title: `Fautive ${id}`, text: adText().text });
+				expect(contents.verdicts.get(doc._id)?.get(doc._rev)).toMatchObject({ refused: 'category-unknown', field: 'category' });
+			}
+			for (const text of messages) {
+				expect(contents.messages.filter((message) => message.text === text)).toHaveLength(1);
+				const copies = [];
+				for (const other of people)
+					copies.push(...(await other.phone.phone.mail())!.contents.inbox.filter((copy) => copy.text === text));
+				expect(copies, `« ${text} » came, once`).toHaveLength(1);
+			}
 		}
-		for (const id of bad) {
-			expect(board.some((ad) => ad.id === id)).toBe(false);
-			const doc = contents.ads.find(({ _id }) => _id === `ad:${id}`)!;
-			expect(doc, 'the refused text is intact').toMatchObject({ title: `Fautive ${id}`, text: adText().text });
-			expect(contents.verdicts.get(doc._id)?.get(doc._rev)).toMatchObject({ refused: 'category-unknown', field: 'category' });
-		}
-		for (const text of messages) {
-			expect(contents.messages.filter((message) => message.text === text)).toHaveLength(1);
-			const copies = [];
-			for (const other of people)
-				copies.push(...(await other.phone.phone.mail())!.contents.inbox.filter((copy) => copy.text === text));
-			expect(copies, `« ${text} » came, once`).toHaveLength(1);
-		}
-	}
-	expect(board).toHaveLength(people.flatMap(({ good }) => good).length);
+		expect(board).toHaveLength(people.flatMap(({ good }) => good).length);
 
-	const ids = await Promise.all(people.map(async ({ phone }) => (await phone.phone.identity())!.id));
-	for (const { phone } of people) await phone.close();
-	await server.stop();
-	const stores = embeddedStores(dataDir);
-	for (const [at, { acknowledged, phone: _ }] of people.entries()) {
-		const db = stores.open(`member-${ids[at]!}`);
-		for (const line of acknowledged) {
-			const [id, rev] = line.split(' ') as [string, string];
-			expect(await db.revsDiff({ [id]: [rev] }), `acknowledged and lost: ${line}`).toEqual({});
+		const ids = await Promise.all(people.map(async ({ phone }) => (await phone.phone.identity())!.id));
+		for (const { phone } of people) await phone.close();
+		await server.stop();
+		const stores = embeddedStores(dataDir);
+		for (const [at, { acknowledged, phone: _ }] of people.entries()) {
+			const db = stores.open(`member-${ids[at]!}`);
+			for (const line of acknowledged) {
+				const [id, rev] = line.split(' ') as [string, string];
+				expect(await db.revsDiff({ [id]: [rev] }), `acknowledged and lost: ${line}`).toEqual({});
+			}
+			const leaves = await leavesOf(db);
+			expect(new Set(leaves.map((leaf) => leaf.split(' ')[0])).size, 'a conflict').toBe(leaves.length);
+			await db.close();
 		}
-		const leaves = await leavesOf(db);
-		expect(new Set(leaves.map((leaf) => leaf.split(' ')[0])).size, 'a conflict').toBe(leaves.length);
-		await db.close();
-	}
-	expect(await stores.keys.list('d:'), 'a mailbox still marked').toEqual([]);
-	await stores.close();
-});
+		expect(await stores.keys.list('d:'), 'a mailbox still marked').toEqual([]);
+		await stores.close();
+	},
+	TIMEOUT_MS
+);
