@@ -23,6 +23,7 @@ export const common = {
 	share: 'Partager',
 	retry: 'Réessayer',
 	sendNow: 'Envoyer maintenant',
+	refresh: 'Actualiser',
 	waitPlease: 'Un instant…',
 	needsJavaScript:
 		'Pour écrire, ce site a besoin de JavaScript. Vous pouvez lire toutes les annonces sans lui. Pour publier ou répondre, appelez-nous\u202f: on le fait avec vous.',
