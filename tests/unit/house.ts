@@ -55,16 +55,6 @@ export const ROOMS: readonly Room[] = [
 	{ in: /^server\//, may: ['server/', 'src/domain/', 'node:', 'npm:'] }
 ];
 
-/**
- * Doors found open that should be closed, each until somebody closes it: pages reach over `lib/state` into the drafts.
- * This list only gets shorter.
- */
-export const TO_BE_CLOSED: readonly string[] = [
-	'src/routes/moi/+page.svelte → ../../lib/device/drafts.ts',
-	'src/routes/publier/+page.svelte → ../../lib/device/drafts.ts',
-	'src/routes/publier/form.ts → type ../../lib/device/drafts.ts'
-];
-
 /** What no package of the server may be: those of the screen and of the phone's stores. */
 const NOT_ON_THE_SERVER = /^(svelte|@sveltejs|@lucide|dexie|pouchdb-adapter-idb|workbox-|virtual:|\$)/;
 

@@ -17,6 +17,10 @@ export interface OwnAd {
 	readonly refused: Extract<VerdictDoc, { accepted: false }> | undefined;
 }
 
+/** What pages need of the drafts: which ad one is about, and the shape of what is typed. */
+export { idOf } from '../device/drafts.ts';
+export type { Typed } from '../device/drafts.ts';
+
 const NOTHING_HEARD: Heard = { verdicts: new Map() };
 
 class PhoneState {

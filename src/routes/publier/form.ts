@@ -1,6 +1,6 @@
 /** The form of an ad: every field there is, as typed, and what they make. */
 import type { AdText } from '../../domain/ad.ts';
-import type { Typed } from '../../lib/device/drafts.ts';
+import type { Typed } from '../../lib/state/phone.svelte.ts';
 import type { Day } from '../../domain/dates.ts';
 import { kindOf, type KindName } from '../../domain/kinds/index.ts';
 import type { Counterpart, Side } from '../../domain/kinds/kind.ts';
