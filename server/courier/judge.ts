@@ -6,7 +6,7 @@ import type { AdDoc, AdText, PublicAd } from '../../src/domain/ad.ts';
 import { textOf } from '../../src/domain/ad.ts';
 import { checkAd, cleanText, judgeAd, tidy } from '../../src/domain/ad-rules.ts';
 import { dayOf } from '../../src/domain/dates.ts';
-import { readThread, type AdId, type MemberId } from '../../src/domain/ids.ts';
+import { readThread, type AdId, type MemberId, type MemberRef } from '../../src/domain/ids.ts';
 import { inboxId, type InboxDoc, type MessageDoc, type ProfileDoc } from '../../src/domain/mailbox.ts';
 import { judgeMessage } from '../../src/domain/message-rules.ts';
 import { checkProfile, tidyProfile } from '../../src/domain/profile-rules.ts';
@@ -41,7 +41,16 @@ export async function judgeProfile(judges: Judges, id: MemberId, doc: ProfileDoc
 	const [wrong] = checkProfile({ name, commune, contact, over15 }, judges.territory);
 	if (wrong) return wrong;
 	await judges.accounts.setProfile(id, { name, commune, contact });
+	const ref = (await judges.accounts.member(id))?.ref;
+	if (ref) await renameAuthor(judges, ref, name);
 	return 'accepted';
+}
+
+/** Ads already on the board bear the name their author goes by today. */
+async function renameAuthor({ board, now }: Judges, ref: MemberRef, name: string): Promise<void> {
+	const theirs = Array.from(board.image().ads.values(), ({ ad }) => ad).filter(({ author }) => author.ref === ref);
+	const updatedAt = new Date(now()).toISOString();
+	for (const ad of theirs) if (ad.author.name !== name) await board.publish({ ...ad, author: { ref, name }, updatedAt });
 }
 
 export async function publishAd(judges: Judges, writer: Writer, doc: AdDoc): Promise<Judgement> {

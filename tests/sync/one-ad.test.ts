@@ -106,4 +106,14 @@ describe('one ad, typed with no signal, reaches another phone', () => {
 		expect(await marc.phone.mirror.get(id)).toBeUndefined();
 		expect(await statesOf(odette)).toEqual({ [`ad:${id}`]: 'withdrawn' });
 	});
+
+	test('an author who changes their name changes it on what is already on the board', async () => {
+		const id = await writeOffline(odette);
+		odette.link.weather = () => 'fine';
+		await settle(odette);
+		await odette.phone.saveProfile(profile({ name: 'Odette du Haut' }));
+		await settle(odette);
+		await marc.exchange();
+		expect(await marc.phone.mirror.get(id)).toMatchObject({ title: adText().title, author: { name: 'Odette du Haut' } });
+	});
 });
