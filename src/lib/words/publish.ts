@@ -22,6 +22,8 @@ export const publish = {
 	counterpart: 'En retour',
 	availability: 'Vos disponibilités',
 	availabilityHint: 'Par exemple\u202f: le soir après 18\u00a0h',
+	unlisted: 'Ne pas montrer cette annonce aux moteurs de recherche ni sur d’autres sites',
+	unlistedHint: 'Elle reste sur le panneau, que tout le monde peut lire.',
 	left: (n: number) => (n >= 0 ? `Encore ${n} signes` : `${-n} signes de trop`),
 	preview: 'Sur le panneau',
 	previewEmpty: 'Votre titre, ici',
