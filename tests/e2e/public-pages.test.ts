@@ -24,7 +24,7 @@ afterAll(async () => {
 	await server?.discard();
 });
 
-const PUBLIC = ['/', '/annonces', '/aide', '/a-propos', '/mentions-legales'];
+const PUBLIC = ['/', '/annonces', '/aide', '/a-propos', '/integrer', '/mentions-legales'];
 const PRIVATE = ['/publier', '/moi', '/echanges', '/inscription'];
 
 async function look(path: string, options: Parameters<Browser['newContext']>[0], use: (page: Page) => Promise<void>) {
@@ -82,7 +82,7 @@ describe('with JavaScript off', () => {
 });
 
 describe('weight', () => {
-	test.each(['/', '/annonces', 'an ad', '/aide', '/mentions-legales'])('%s: HTML and CSS are at most 30 kB compressed', async (path) => {
+	test.each(['/', '/annonces', 'an ad', '/aide', '/integrer', '/mentions-legales'])('%s: HTML and CSS are at most 30 kB compressed', async (path) => {
 		const url = server.origin + (path === 'an ad' ? adPath : path);
 		const html = await (await fetch(url)).text();
 		const page = await get(url);
