@@ -19,7 +19,7 @@ export default defineConfig({
 					// What every page needs comes in two files instead of thirty: on a slow link each request has its price.
 					groups: [
 						{ name: 'stores', test: /node_modules\/dexie\//, priority: 2 },
-						{ name: 'base', test: /node_modules\/(svelte|@sveltejs|valibot|esm-env|clsx)\/|src\/(domain|lib\/(ui|words|state|phone|device|exchange|net|board)|styles)\/|virtual:territory/, priority: 1 }
+						{ name: 'base', test: /node_modules\/(svelte|@sveltejs|valibot|esm-env|clsx)\/|src\/(domain|lib\/(ui|words(?!\/sharing)|state|phone|device|exchange|net|board)|styles)\/|virtual:territory/, priority: 1 }
 					]
 				}
 			}

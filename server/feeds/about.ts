@@ -4,6 +4,7 @@ import { communeName, type Territory } from '../../src/domain/territory.ts';
 import { common } from '../../src/lib/words/common.ts';
 import { feeds } from '../../src/lib/words/feeds.ts';
 import { kindWords, sideWords } from '../../src/lib/words/kinds.ts';
+import { typeset } from '../../src/lib/words/typography.ts';
 
 /** What was chosen, in words: « Coups de main · Sarcenas ». */
 export function choiceOf(filter: Filter, territory: Pick<Territory, 'communes' | 'categories'>): string {
@@ -22,4 +23,4 @@ export const feedTitle = (filter: Filter, territory: Territory) =>
 	`${territory.name} · ${choiceOf(filter, territory) || feeds.everything}`;
 
 export const aboutFeed = (territory: Territory, demo: boolean) =>
-	demo ? `${common.demo} ${territory.tagline}` : territory.tagline;
+	[demo && common.demo, typeset(territory.tagline)].filter(Boolean).join(' ');

@@ -25,6 +25,6 @@ export function createAddresses(origin: string) {
 		card: (ad: Pick<PublicAd, 'id' | 'updatedAt'>) => origin + cardPath(ad),
 		list: (filter: Filter) => withQuery('/annonces', filter),
 		feed: (format: FeedFormat, filter: Filter) => withQuery(`/flux/annonces.${format}`, filter),
-		feedName: (filter: Filter) => tag(`flux?${writeFilter(filter)}`)
+		feedName: (filter: Filter) => tag(['flux', writeFilter(filter).toString()].filter(Boolean).join('?'))
 	};
 }

@@ -1,6 +1,5 @@
 /** The page for whoever wants the board on their own site. */
 export const sharing = {
-	title: 'Sur votre site',
 	lead: 'Montrez les annonces d’ici sur le site de votre mairie ou de votre association. C’est gratuit, et il n’y a rien à installer.',
 	choose: '1. Choisissez les annonces',
 	show: 'Montrer',

@@ -1,4 +1,3 @@
-import { createHash } from 'node:crypto';
 import { resolve } from 'node:path';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { cardPath } from '../../../src/domain/card.ts';
@@ -111,7 +110,7 @@ describe('over HTTP', () => {
 	beforeEach(async () => void (board = await outside()));
 	afterEach(() => board.stop());
 
-	test('a picture of 1200 × 630, light, and the same bytes on any machine', async () => {
+	test('a picture of 1200 × 630, light, that other sites may show', async () => {
 		const ad = publicAd({ id: idOf(1) });
 		await board.pin(ad);
 		const response = await board.get(cardPath(ad));
@@ -120,7 +119,7 @@ describe('over HTTP', () => {
 		expect([png.readUInt32BE(16), png.readUInt32BE(20)]).toEqual([1200, 630]);
 		expect(png.length).toBeLessThan(120_000);
 		expect(response.headers.get('cross-origin-resource-policy')).toBe('cross-origin');
-		console.log(`a card: ${png.length} bytes, ${createHash('sha256').update(png).digest('hex').slice(0, 12)}`);
+		console.log(`a card: ${png.length} bytes`);
 	});
 
 	test('is kept for ever under its version, and asked for again without', async () => {
