@@ -2,7 +2,6 @@
  * From a drawing to a PNG, one at a time and outside the main thread. Who asks for the same picture waits for the same
  * work; beyond so many in the queue the answer is "later", so that a hundred of them cannot hurt the board (S18).
  */
-import { renderAsync } from '@resvg/resvg-js';
 
 const MOST_WAITING = 40;
 /** About 60 kB each. */
@@ -11,11 +10,16 @@ const MOST_KEPT = 150;
 export type Painter = ReturnType<typeof createPainter>;
 export type Paint = (svg: string) => Promise<Buffer>;
 
-/** Ours and no other: a machine's own fonts would make another picture. */
+/**
+ * Ours and no other: a machine's own fonts would make another picture. The library is native code, fetched with the first
+ * picture: where it cannot run there are no pictures, and the board is as it was.
+ */
 export const paintWith =
 	(fontFiles: string[]): Paint =>
-	async (svg) =>
-		(await renderAsync(svg, { font: { fontFiles, loadSystemFonts: false, defaultFontFamily: 'Panneau Plain' } })).asPng();
+	async (svg) => {
+		const { renderAsync } = await import('@resvg/resvg-js');
+		return (await renderAsync(svg, { font: { fontFiles, loadSystemFonts: false, defaultFontFamily: 'Panneau Plain' } })).asPng();
+	};
 
 export function createPainter(paint: Paint) {
 	const kept = new Map<string, Promise<Buffer>>();

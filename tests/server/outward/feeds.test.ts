@@ -151,6 +151,18 @@ describe('every feed', () => {
 	});
 });
 
+describe('an address that is too much', () => {
+	test.each(['/flux/annonces.atom', '/flux/annonces.json', '/flux/annonces.ics', '/integrer/annonces'])(
+		'%s is refused, and kept nowhere',
+		async (path) => {
+			const response = await board.get(`${path}?commune=${'é'.repeat(1000)}`);
+			expect(response.status).toBe(400);
+			expect(response.headers.get('cache-control')).toBe('no-store');
+			expect((await board.get(`${path}?commune=%ff&q=%00%`)).status).toBe(200);
+		}
+	);
+});
+
 describe('asking again', () => {
 	test.each(FEEDS)('%s answers 304 until it changes', async (path) => {
 		await board.pin(dated());
