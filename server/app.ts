@@ -10,6 +10,7 @@ import { boardCopies } from './board/copies.ts';
 import type { Config } from './config.ts';
 import { couchRoutes } from './couch/routes.ts';
 import { HttpError, sendError } from './http/errors.ts';
+import { outwardRoutes } from './outward/routes.ts';
 import type { Services } from './services.ts';
 
 export interface AppDeps {
@@ -66,6 +67,8 @@ export function createApp({ config, services, log, pages }: AppDeps) {
 	app.use('/api', () => {
 		throw new HttpError('not-found', 'no such address');
 	});
+
+	app.use(outwardRoutes(services, config.origin));
 
 	if (pages) app.use(freshPages, pages);
 

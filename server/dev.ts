@@ -16,8 +16,10 @@ const services = await ((globalThis as Holder)[KEY] ??= openFrom(config, log));
 shareBoard(services.reader);
 const app = createApp({ config, services, log });
 
+const OURS = /^\/((api|db|flux)(\/|$)|integrer\/annonces|annonces\/\w+\/carte\.png|robots\.txt|sitemap)/;
+
 /** Only what is the API's: the pages are Vite's. */
 export function handle(request: IncomingMessage, response: ServerResponse, next: (error?: unknown) => void): void {
-	if (/^\/(api|db)(\/|$)/.test(request.url ?? '')) app(request, response);
+	if (OURS.test(request.url ?? '')) app(request, response);
 	else next();
 }

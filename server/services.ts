@@ -30,6 +30,7 @@ export interface Services {
 	readonly ledger: Ledger;
 	readonly markers: Markers;
 	readonly registry: Registry;
+	readonly territory: Territory;
 	readonly epoch: string;
 	readonly demo: boolean;
 	readonly now: () => number;
@@ -68,6 +69,7 @@ export async function openServices(deps: ServicesDeps): Promise<Services> {
 		ledger,
 		markers,
 		registry,
+		territory,
 		epoch,
 		demo: isDemo,
 		now,

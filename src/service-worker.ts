@@ -7,7 +7,9 @@ declare const self: ServiceWorkerGlobalScope & { __WB_MANIFEST: { url: string; r
 
 precacheAndRoute(self.__WB_MANIFEST);
 cleanupOutdatedCaches();
-registerRoute(new NavigationRoute(createHandlerBoundToURL('/shell'), { denylist: [/^\/(api|db|data)\//] }));
+// What is not a page is the network's: feeds, the list framed by other sites, pictures, what search engines read.
+const NOT_PAGES = [/^\/(api|db|data|flux)\//, /^\/integrer\/annonces/, /\/carte\.png/, /^\/(robots\.txt|sitemap)/];
+registerRoute(new NavigationRoute(createHandlerBoundToURL('/shell'), { denylist: NOT_PAGES }));
 
 // The page asks the person first (`src/lib/state/update.svelte.ts`).
 self.addEventListener('message', (event) => {

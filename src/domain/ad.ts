@@ -38,7 +38,12 @@ const written = {
 	at: v.exactOptional(clockTime),
 	/** Where a trip goes: an INSEE code. */
 	to: v.exactOptional(insee),
-	places: v.exactOptional(v.pipe(v.number(), v.integer(), v.minValue(1), v.maxValue(PLACES_MAX)))
+	places: v.exactOptional(v.pipe(v.number(), v.integer(), v.minValue(1), v.maxValue(PLACES_MAX))),
+	/**
+	 * On the board only: out of search engines, feeds and other sites (N9). Absent rather than false, so that the ad of
+	 * somebody who did not ask is the same document as before this choice existed.
+	 */
+	unlisted: v.exactOptional(v.literal(true))
 };
 
 export const adTextSchema = v.strictObject(written);
@@ -84,3 +89,7 @@ export const isExpired = (ad: { readonly expiresOn: Day }, today: Day) => ad.exp
 /** Shown on the board: neither taken, nor withdrawn, nor past its date. */
 export const isLive = (ad: { readonly state: AdState; readonly expiresOn: Day }, today: Day) =>
 	ad.state === 'live' && !isExpired(ad, today);
+
+/** Shown beyond the board as well: in feeds, in the site map, on other sites, to search engines. */
+export const isListed = (ad: { readonly state: AdState; readonly expiresOn: Day; readonly unlisted?: true }, today: Day) =>
+	isLive(ad, today) && !ad.unlisted;

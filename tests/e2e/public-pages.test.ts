@@ -24,7 +24,7 @@ afterAll(async () => {
 	await server?.discard();
 });
 
-const PUBLIC = ['/', '/annonces', '/aide', '/a-propos', '/mentions-legales'];
+const PUBLIC = ['/', '/annonces', '/aide', '/a-propos', '/integrer', '/mentions-legales'];
 const PRIVATE = ['/publier', '/moi', '/echanges', '/inscription'];
 
 async function look(path: string, options: Parameters<Browser['newContext']>[0], use: (page: Page) => Promise<void>) {
@@ -88,7 +88,7 @@ describe('with JavaScript off', () => {
 });
 
 describe('weight', () => {
-	test.each(['/', '/annonces', 'an ad', '/aide', '/mentions-legales'])(
+	test.each(['/', '/annonces', 'an ad', '/aide', '/integrer', '/mentions-legales'])(
 		'%s: HTML and CSS are at most 30 kB compressed',
 		async (path) => {
 			const url = server.origin + (path === 'an ad' ? adPath : path);
@@ -107,6 +107,10 @@ describe('weight', () => {
 		console.log(`first load: ${JSON.stringify(bytes)}`);
 		expect(bytes.Script).toBeGreaterThan(0);
 		expect(bytes.Document + bytes.Stylesheet + bytes.Script + bytes.Font).toBeLessThanOrEqual(140_000);
+	});
+
+	test('a demonstration asks search engines to stay away', async () => {
+		expect(await (await fetch(`${server.origin}/robots.txt`)).text()).toContain('Disallow: /\n');
 	});
 
 	test('nothing is asked of any other site', async () => {

@@ -50,8 +50,14 @@ export const ROOMS: readonly Room[] = [
 		]
 	},
 	{ in: /^src\/service-worker\.ts$/, may: ['workbox-core/', 'workbox-precaching/', 'workbox-routing/', '$service-worker'] },
-	{ in: /^src\/(app\.d|hooks\.server)\.ts$/, may: KIT, mayKnow: ['server/board/reader.ts'] },
+	{ in: /^src\/app\.d\.ts$/, may: KIT, mayKnow: ['server/board/reader.ts'] },
+	{ in: /^src\/hooks\.server\.ts$/, may: [...KIT, 'src/domain/'], mayKnow: ['server/board/reader.ts'] },
 	{ in: /^src\/virtual\.d\.ts$/, may: [], mayKnow: ['src/domain/'] },
+	// Feeds, pictures and framed lists speak the same French and draw the same ridge as the pages.
+	{
+		in: /^server\/(feeds|cards|embed|outward)\//,
+		may: ['server/', 'src/domain/', 'src/lib/words/', 'src/lib/ui/place.ts', 'src/lib/ui/ridge.ts', 'node:', 'npm:']
+	},
 	{ in: /^server\//, may: ['server/', 'src/domain/', 'node:', 'npm:'] }
 ];
 

@@ -1,6 +1,7 @@
 /** About, and the legal notice. The kit's own texts come from the territory. */
 export const about = {
 	title: 'À propos',
+	sharing: 'Sur votre site',
 	credits: 'Sources et remerciements'
 } as const;
 

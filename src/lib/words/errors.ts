@@ -13,6 +13,11 @@ export const errorPages = {
 		text: 'L’annonce a peut-être été retirée, ou l’adresse est mal recopiée.',
 		wayOut: 'Cherchez sur le panneau.'
 	},
+	gone: {
+		title: 'Cette annonce n’est plus là',
+		text: 'La personne qui l’avait écrite l’a retirée.',
+		wayOut: 'D’autres attendent sur le panneau.'
+	},
 	unreachable: {
 		title: 'Cette page n’est pas encore sur ce téléphone',
 		text: `Le réseau a manqué au mauvais moment. ${KEPT}`,
@@ -27,6 +32,7 @@ export const errorPages = {
 
 /** The page for an HTTP status, without ever saying the number. */
 export function errorPage(status: number): PageError {
-	if (status === 404 || status === 410) return errorPages.missing;
+	if (status === 404) return errorPages.missing;
+	if (status === 410) return errorPages.gone;
 	return status === 503 || status === 504 || status === 0 ? errorPages.unreachable : errorPages.broken;
 }

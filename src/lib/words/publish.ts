@@ -22,6 +22,8 @@ export const publish = {
 	counterpart: 'En retour',
 	availability: 'Vos disponibilités',
 	availabilityHint: 'Par exemple\u202f: le soir après 18\u00a0h',
+	unlisted: 'Sur ce panneau seulement',
+	unlistedHint: 'Ni moteurs de recherche, ni autres sites. Ici, tout le monde peut la lire.',
 	left: (n: number) => (n >= 0 ? `Encore ${n} signes` : `${-n} signes de trop`),
 	preview: 'Sur le panneau',
 	previewEmpty: 'Votre titre, ici',

@@ -19,6 +19,7 @@ export interface AdForm {
 	places: number | null;
 	counterpart: Counterpart | undefined;
 	availability: string;
+	unlisted: boolean;
 }
 
 export const emptyForm = (commune = ''): AdForm => ({
@@ -34,7 +35,8 @@ export const emptyForm = (commune = ''): AdForm => ({
 	at: '',
 	places: null,
 	counterpart: undefined,
-	availability: ''
+	availability: '',
+	unlisted: false
 });
 
 export const formOf = (fields: Partial<AdText>): AdForm => ({ ...emptyForm(), ...fields });
@@ -57,7 +59,8 @@ export function typedOf(form: AdForm): Typed {
 		on: on ? (on as Day) : undefined,
 		at: on && form.at ? form.at : undefined,
 		to: kind?.destination ? form.to || undefined : undefined,
-		places: kind?.places && form.places ? Math.trunc(form.places) : undefined
+		places: kind?.places && form.places ? Math.trunc(form.places) : undefined,
+		unlisted: form.unlisted || undefined
 	};
 }
 

@@ -1,17 +1,62 @@
-/** The ad for search engines (schema.org), in a script tag that is data only. */
+/**
+ * The ad for search engines (schema.org), in a script tag that is data only. Honest types: nothing is for sale here, so an
+ * ad is something offered or asked for between neighbours; what was lost or found is neither.
+ */
 import type { PublicAd } from '../../../domain/ad.ts';
+import type { KindName } from '../../../domain/kinds/index.ts';
 
-export function structured(ad: PublicAd, place: string, url: string): string {
-	const thing = {
-		'@context': 'https://schema.org',
+interface Told {
+	readonly ad: PublicAd;
+	readonly place: string;
+	readonly category: string | undefined;
+	readonly url: string;
+	readonly picture: string;
+	/** Done, or past its date. */
+	readonly over: boolean;
+}
+
+/** What is offered or asked for, in the words that schema.org allows there. */
+const ITEM: Readonly<Record<Exclude<KindName, 'lost-found'>, 'Service' | 'Product' | 'Trip'>> = {
+	service: 'Service',
+	'work-party': 'Service',
+	lesson: 'Service',
+	carpool: 'Trip',
+	loan: 'Product',
+	gift: 'Product',
+	swap: 'Product',
+	'group-purchase': 'Product'
+};
+
+/** Fields whose value is missing disappear with `JSON.stringify`. */
+export function describe({ ad, place, category, url, picture, over }: Told) {
+	const common = { '@context': 'https://schema.org', '@id': url, url, name: ad.title, description: ad.text, image: picture };
+	if (ad.kind === 'lost-found') {
+		return {
+			...common,
+			'@type': 'CreativeWork',
+			inLanguage: 'fr',
+			isAccessibleForFree: true,
+			datePublished: ad.publishedAt,
+			dateModified: ad.updatedAt,
+			expires: ad.expiresOn,
+			contentLocation: { '@type': 'Place', name: place },
+			keywords: category
+		};
+	}
+	const free = ad.counterpart === 'free' || ad.counterpart === 'thanks';
+	return {
+		...common,
 		'@type': ad.side === 'offer' ? 'Offer' : 'Demand',
-		name: ad.title,
-		description: ad.text,
-		url,
+		category,
+		itemOffered: { '@type': ITEM[ad.kind], name: ad.title },
+		areaServed: { '@type': 'Place', name: place },
+		availability: `https://schema.org/${over ? 'Discontinued' : 'InStock'}`,
 		availabilityStarts: ad.publishedAt,
 		availabilityEnds: ad.expiresOn,
-		areaServed: place,
-		...(ad.side === 'offer' && (ad.counterpart === 'free' || ad.counterpart === 'thanks') && { price: '0', priceCurrency: 'EUR' })
+		price: ad.side === 'offer' && free ? '0' : undefined,
+		priceCurrency: ad.side === 'offer' && free ? 'EUR' : undefined
 	};
-	return `<script type="application/ld+json">${JSON.stringify(thing).replaceAll('<', '\\u003c')}</` + 'script>';
 }
+
+export const structured = (told: Told) =>
+	`<script type="application/ld+json">${JSON.stringify(describe(told)).replaceAll('<', '\\u003c')}</` + 'script>';
