@@ -22,15 +22,17 @@ export function writeLine(value: unknown): string {
 	return `${crc32(json)} ${json}\n`;
 }
 
-/** `line` without its end. Throws on whatever was spoiled on the way. */
-export function readLine(line: string): unknown {
+/** The JSON of a line given without its end. Throws on whatever was spoiled on the way. */
+export function checkLine(line: string): string {
 	const json = line.slice(CHECKSUM_LENGTH + 1);
 	if (crc32(json) !== line.slice(0, CHECKSUM_LENGTH)) throw new Unreadable('the checksum differs');
-	return JSON.parse(json);
+	return json;
 }
 
+export const readLine = (line: string): unknown => JSON.parse(checkLine(line));
+
 const encoder = new TextEncoder();
-/** About what an ad weighs in a line, without writing it. */
+/** About what a text weighs in a line, without writing the line. */
 const weightOf = (text: string) => encoder.encode(text).length;
 
 /** The same items, in groups that fill a line each. */

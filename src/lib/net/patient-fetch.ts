@@ -9,8 +9,8 @@ export class NoNetwork extends Error {
 }
 
 /** 15 s to the first byte of the answer, then 20 s without a byte (O7: at most 30 s each, none shown as a blank page). */
-const CONNECT_MS = 15_000;
-const SILENCE_MS = 20_000;
+export const CONNECT_MS = 15_000;
+export const SILENCE_MS = 20_000;
 
 export type Fetch = (url: string, init?: RequestInit) => Promise<Response>;
 
