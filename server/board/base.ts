@@ -60,7 +60,12 @@ export function createBases({ board, territory, now, onError }: Deps) {
 		return base;
 	}
 
-	async function makePiece(base: Base, ads: readonly PublicAd[], codes: ReadonlyMap<string, string>, quality: number): Promise<Piece> {
+	async function makePiece(
+		base: Base,
+		ads: readonly PublicAd[],
+		codes: ReadonlyMap<string, string>,
+		quality: number
+	): Promise<Piece> {
 		const stream = async (lines: readonly string[]) => {
 			const name = createHash('sha256').update(lines.join('')).digest('hex').slice(0, 16);
 			const squeezed = await squeeze(lines, 'br', quality);
@@ -94,11 +99,16 @@ export function createBases({ board, territory, now, onError }: Deps) {
 			if (stopped) return;
 			const best = await squeeze(await linesOf(squeezed), 'br', BEST);
 			base.streams.set(name, best);
-			base.pieces = base.pieces.map((piece) => ({ ...piece, cards: sized(piece.cards, name, best), texts: sized(piece.texts, name, best) }));
+			base.pieces = base.pieces.map((piece) => ({
+				...piece,
+				cards: sized(piece.cards, name, best),
+				texts: sized(piece.texts, name, best)
+			}));
 		}
 	}
 
-	const sized = (info: Piece['cards'], name: string, squeezed: Bytes) => (info.name === name ? { ...info, bytes: squeezed.length } : info);
+	const sized = (info: Piece['cards'], name: string, squeezed: Bytes) =>
+		info.name === name ? { ...info, bytes: squeezed.length } : info;
 
 	function add(base: Base) {
 		let room = KEPT_BYTES;

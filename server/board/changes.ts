@@ -49,7 +49,5 @@ const someAds = (ads: readonly PublicAd[]) => (ads.length > 0 ? { ads: writeAds(
  */
 function twins(image: BoardImage, ids: readonly string[]): PublicAd[] {
 	const told = new Set<string>(ids);
-	return ids
-		.flatMap((id) => image.startingWith(id.slice(0, CODE_LENGTH)))
-		.filter(({ id }) => !told.has(id) && told.add(id));
+	return ids.flatMap((id) => image.startingWith(id.slice(0, CODE_LENGTH))).filter(({ id }) => !told.has(id) && told.add(id));
 }

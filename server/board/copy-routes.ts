@@ -97,18 +97,26 @@ export function copyRoutes({ board, bases, epoch, demo, now }: CopyDeps): Router
 		await sendText(request, response, 'lines', text, { keep: 'ask' }, text.length > SMALL_BYTES ? PROMPT : BEST);
 	}
 
-	const answering = (work: (request: Request, response: Response) => unknown) => async (request: Request, response: Response, next: NextFunction) => {
-		response.setHeader('X-Content-Type-Options', 'nosniff');
-		try {
-			await work(request, response);
-		} catch (error) {
-			next(error);
-		}
-	};
+	const answering =
+		(work: (request: Request, response: Response) => unknown) =>
+		async (request: Request, response: Response, next: NextFunction) => {
+			response.setHeader('X-Content-Type-Options', 'nosniff');
+			try {
+				await work(request, response);
+			} catch (error) {
+				next(error);
+			}
+		};
 
 	return Router()
-		.get('/manifest', answering((request, response) => sendManifest(request, response, 'json')))
-		.get('/newest', answering((request, response) => sendNewest(request, response, 'lines')))
+		.get(
+			'/manifest',
+			answering((request, response) => sendManifest(request, response, 'json'))
+		)
+		.get(
+			'/newest',
+			answering((request, response) => sendNewest(request, response, 'lines'))
+		)
 		.get('/pieces/:name', answering(sendPiece))
 		.get('/ads/:code', answering(sendAds))
 		.get('/changes', answering(sendChanges))

@@ -2,7 +2,15 @@
  * Lines as one compressed stream that can be read line by line: it is flushed at each, so that a phone applies what has
  * arrived, and what a line repeats of an earlier one costs next to nothing. Zlib does it outside the main thread.
  */
-import { brotliCompress, brotliDecompress, constants, createBrotliCompress, createGzip, type BrotliCompress, type Gzip } from 'node:zlib';
+import {
+	brotliCompress,
+	brotliDecompress,
+	constants,
+	createBrotliCompress,
+	createGzip,
+	type BrotliCompress,
+	type Gzip
+} from 'node:zlib';
 import { promisify } from 'node:util';
 
 export type Encoding = 'br' | 'gzip' | 'identity';
@@ -27,7 +35,12 @@ export async function squeeze(lines: readonly string[], encoding: Encoding, qual
 	if (encoding === 'identity') return new TextEncoder().encode(lines.join(''));
 	const stream: BrotliCompress | Gzip = encoding === 'br' ? createBrotliCompress(brotli(quality)) : createGzip({ level: 9 });
 	const parts: Bytes[] = [];
-	const ended = new Promise<void>((resolve, reject) => stream.on('data', (part: Bytes) => parts.push(part)).on('end', resolve).on('error', reject));
+	const ended = new Promise<void>((resolve, reject) =>
+		stream
+			.on('data', (part: Bytes) => parts.push(part))
+			.on('end', resolve)
+			.on('error', reject)
+	);
 	for (const line of lines.slice(0, -1)) {
 		stream.write(line);
 		await new Promise<void>((resolve) => {
@@ -44,7 +57,8 @@ const compress = promisify(brotliCompress);
 const decompress = promisify(brotliDecompress);
 
 /** A short answer, in one part. */
-export const squeezeText = async (text: string, quality: number): Promise<Bytes> => asBytes(await compress(text, brotli(quality)));
+export const squeezeText = async (text: string, quality: number): Promise<Bytes> =>
+	asBytes(await compress(text, brotli(quality)));
 
 /** The lines of a stream that was squeezed, each with its end. */
 export async function linesOf(squeezed: Bytes): Promise<string[]> {

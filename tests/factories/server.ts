@@ -21,7 +21,11 @@ interface Options {
 	readonly now?: () => number;
 }
 
-export async function startServer({ stores = memoryStores(), epoch = 'test', now = Date.now }: Options = {}): Promise<TestServer> {
+export async function startServer({
+	stores = memoryStores(),
+	epoch = 'test',
+	now = Date.now
+}: Options = {}): Promise<TestServer> {
 	const errors: unknown[] = [];
 	const services = await openServices({
 		stores,

@@ -74,7 +74,8 @@ export function readSparse([skips, values]: Sparse, count: number): (string | un
 }
 
 /** Numbers below 32 ** `width`, side by side. */
-export const writeFixed = (rows: readonly number[], width: number) => rows.map((row) => row.toString(32).padStart(width, '0')).join('');
+export const writeFixed = (rows: readonly number[], width: number) =>
+	rows.map((row) => row.toString(32).padStart(width, '0')).join('');
 
 export const readFixed = (text: string, width: number, count: number): number[] =>
 	cutFixed(text, width, count).map((digits) => {

@@ -5,7 +5,19 @@ import { isAdId, isMemberRef, type MemberRef } from '../ids.ts';
 import { COUNTERPARTS, type Counterpart } from '../kinds/kind.ts';
 import type { Card } from './cards.ts';
 import { CODE_LENGTH } from './cards.ts';
-import { choicesSchema, cutFixed, readChoices, readFixed, readSparse, sized, sparseSchema, Unreadable, writeChoices, writeFixed, writeSparse } from './columns.ts';
+import {
+	choicesSchema,
+	cutFixed,
+	readChoices,
+	readFixed,
+	readSparse,
+	sized,
+	sparseSchema,
+	Unreadable,
+	writeChoices,
+	writeFixed,
+	writeSparse
+} from './columns.ts';
 
 const ID_REST = 20 - CODE_LENGTH;
 /** 60,000 milliseconds in a minute need four signs of five bits. */
@@ -40,8 +52,15 @@ export function writeTexts(ads: readonly PublicAd[]): TextColumns {
 		availability: writeSparse(ads.map((ad) => ad.availability)),
 		at: writeSparse(ads.map((ad) => ad.at)),
 		places: writeSparse(ads.map((ad) => (ad.places === undefined ? undefined : String(ad.places)))),
-		ms: writeFixed(ads.map((ad) => ((Date.parse(ad.publishedAt) % MINUTE_MS) + MINUTE_MS) % MINUTE_MS), MS_WIDTH),
-		changed: writeSparse(ads.map((ad) => (ad.updatedAt === ad.publishedAt ? undefined : String(Date.parse(ad.updatedAt) - Date.parse(ad.publishedAt)))))
+		ms: writeFixed(
+			ads.map((ad) => ((Date.parse(ad.publishedAt) % MINUTE_MS) + MINUTE_MS) % MINUTE_MS),
+			MS_WIDTH
+		),
+		changed: writeSparse(
+			ads.map((ad) =>
+				ad.updatedAt === ad.publishedAt ? undefined : String(Date.parse(ad.updatedAt) - Date.parse(ad.publishedAt))
+			)
+		)
 	};
 }
 
@@ -53,9 +72,13 @@ export function readTexts(columns: TextColumns, cards: readonly (Card | undefine
 	const milliseconds = readFixed(columns.ms, MS_WIDTH, count);
 	const authors = new Map(columns.author[0].map((author) => [author, readAuthor(author)]));
 	const [author, counterpart] = [columns.author, columns.counterpart].map((column) => readChoices(column, count));
-	const [hamlet, availability, at, places, changed] = [columns.hamlet, columns.availability, columns.at, columns.places, columns.changed].map(
-		(column) => readSparse(column, count)
-	);
+	const [hamlet, availability, at, places, changed] = [
+		columns.hamlet,
+		columns.availability,
+		columns.at,
+		columns.places,
+		columns.changed
+	].map((column) => readSparse(column, count));
 	return cards.map((card, row) => {
 		const by = authors.get(author?.[row] ?? '');
 		const given = COUNTERPARTS.find((known): known is Counterpart => known === counterpart?.[row]);
@@ -88,4 +111,3 @@ function readAuthor(text: string): { ref: MemberRef; name: string } {
 	if (!isMemberRef(ref)) throw new Unreadable('not a handle');
 	return { ref, name };
 }
-

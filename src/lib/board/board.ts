@@ -141,7 +141,7 @@ export function createBoard(env: BoardEnv): Board {
 		for (const piece of held.copy()?.base?.pieces ?? []) {
 			const base = held.copy()?.base;
 			if (!base) return;
-			for (const line of partOf(base, piece.texts.name).lines > 0 ? await store.textsOf(piece.texts.name) : []) {
+			for (const line of partOf(base, piece.texts.name).rows > 0 ? await store.textsOf(piece.texts.name) : []) {
 				if (closed) return;
 				// Between two lines whoever waits gets its turn.
 				await env.pause(0);
@@ -183,10 +183,21 @@ export function createBoard(env: BoardEnv): Board {
 
 	/** From the disk, when memory holds only the card. */
 	async function read(entry: Entry): Promise<PublicAd | undefined> {
-		const place = entry.base?.text;
-		const piece = place && held.copy()?.base?.pieces.find(({ texts }) => texts.name === place.stream);
-		const line = place && (await store.line(lineKey(place.stream, place.line)));
-		if (!piece || !line) return undefined;
+		const base = held.copy()?.base;
+		const piece = base?.pieces.find(({ cards }) => cards.name === entry.base?.card.stream);
+		if (!base || !piece || !entry.base) return undefined;
+		const { starts, rows } = partOf(base, piece.texts.name);
+		const { index } = entry.base;
+		const line =
+			index < rows
+				? await store.line(
+						lineKey(
+							piece.texts.name,
+							starts.findLastIndex((start) => start <= index)
+						)
+					)
+				: undefined;
+		if (!line) return undefined;
 		await held.alone(async () => held.addTexts(piece, line));
 		return entry.ad;
 	}
@@ -218,7 +229,8 @@ export function createBoard(env: BoardEnv): Board {
 			const copy = held.copy();
 			const base = copy?.base;
 			const keep = keepOf(base?.pieces ?? [], wishes);
-			const here = (sort: 'cards' | 'texts') => (base?.pieces ?? []).reduce((sum, piece) => sum + (base ? partOf(base, piece[sort].name).rows : 0), 0);
+			const here = (sort: 'cards' | 'texts') =>
+				(base?.pieces ?? []).reduce((sum, piece) => sum + (base ? partOf(base, piece[sort].name).rows : 0), 0);
 			const count = (pieces: readonly { count: number }[]) => pieces.reduce((sum, piece) => sum + piece.count, 0);
 			return {
 				live: finder.countLive(today()),
@@ -274,7 +286,9 @@ export function createBoard(env: BoardEnv): Board {
 				const copy = held.copy();
 				if (!copy?.base) return;
 				const kept = textsToKeep(copy.base.pieces, wishes, env.names).map(({ texts }) => texts.name);
-				const dropped = copy.base.pieces.map(({ texts }) => texts.name).filter((name) => !kept.includes(name) && copy.base?.held[name]);
+				const dropped = copy.base.pieces
+					.map(({ texts }) => texts.name)
+					.filter((name) => !kept.includes(name) && copy.base?.held[name]);
 				if (dropped.length > 0) await held.drop(dropped, { ...copy, base: without(copy.base, dropped) });
 			});
 			triedAt = 0;
@@ -302,5 +316,5 @@ export function createBoard(env: BoardEnv): Board {
 }
 
 /** Half an answer, or one that makes no sense, is no network: nothing is lost, try later. */
-const asNoNetwork = (error: unknown) => (error instanceof NoNetwork ? error : new NoNetwork('an answer that cannot be read', { cause: error }));
-
+const asNoNetwork = (error: unknown) =>
+	error instanceof NoNetwork ? error : new NoNetwork('an answer that cannot be read', { cause: error });

@@ -7,4 +7,6 @@ export const pause = (ms: number) => new Promise<void>((resolve) => setTimeout(r
 
 /** One tab at a time, where the browser can tell (it cannot on plain HTTP outside one's own machine). */
 export const alone = <T>(work: () => Promise<T>): Promise<T | undefined> =>
-	'locks' in navigator ? navigator.locks.request(CHANNEL, { ifAvailable: true }, async (lock) => (lock ? work() : undefined)) : work();
+	'locks' in navigator
+		? navigator.locks.request(CHANNEL, { ifAvailable: true }, async (lock) => (lock ? work() : undefined))
+		: work();

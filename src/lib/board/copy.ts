@@ -2,9 +2,10 @@
 import type { Copied } from '../../domain/board-copy.ts';
 import type { Piece, StreamInfo } from '../../domain/wire/manifest.ts';
 
-/** How much of a stream is here. Its rows count through all its lines. */
+/** What is here of a stream. Its rows count through all its lines. */
 export interface Part {
-	readonly lines: number;
+	/** The row that each line begins with. */
+	readonly starts: readonly number[];
 	readonly rows: number;
 }
 
@@ -38,15 +39,18 @@ export interface Wishes {
 	readonly economy?: boolean;
 }
 
-const NOTHING: Part = { lines: 0, rows: 0 };
+const NOTHING: Part = { starts: [], rows: 0 };
 export const partOf = (base: BaseCopy, name: string): Part => base.held[name] ?? NOTHING;
 
 /** The same base with more of a stream, or without it. */
-export const withPart = (base: BaseCopy, name: string, part: Part): BaseCopy => ({ ...base, held: { ...base.held, [name]: part } });
+export const withPart = (base: BaseCopy, name: string, part: Part): BaseCopy => ({
+	...base,
+	held: { ...base.held, [name]: part }
+});
 
 export const without = (base: BaseCopy, names: readonly string[]): BaseCopy => ({
 	...base,
 	held: Object.fromEntries(Object.entries(base.held).filter(([name]) => !names.includes(name)))
 });
 
-export const isWhole = (base: BaseCopy, { name, lines }: StreamInfo) => partOf(base, name).lines >= lines;
+export const isWhole = (base: BaseCopy, { name, lines }: StreamInfo) => partOf(base, name).starts.length >= lines;

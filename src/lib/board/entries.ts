@@ -23,7 +23,8 @@ export interface Entry {
 	id: AdId | undefined;
 	/** The whole ad, when it is in memory. */
 	ad: PublicAd | undefined;
-	readonly base: { readonly card: Place; text: Place | undefined } | undefined;
+	/** `index`: its row in its piece. */
+	readonly base: { readonly index: number; readonly card: Place; text: Place | undefined } | undefined;
 	/** What is searched, made when first needed. */
 	hay: string | undefined;
 }
@@ -58,8 +59,15 @@ export function createEntries() {
 
 	return {
 		/** An ad of the base: its card came. */
-		addCard(card: Card, place: Place): Entry {
-			const entry: Entry = { card, published: card.minute * MINUTE_MS, id: undefined, ad: undefined, base: { card: place, text: undefined }, hay: undefined };
+		addCard(card: Card, place: Place, index: number): Entry {
+			const entry: Entry = {
+				card,
+				published: card.minute * MINUTE_MS,
+				id: undefined,
+				ad: undefined,
+				base: { index, card: place, text: undefined },
+				hay: undefined
+			};
 			near(card.code).base.add(entry);
 			sorted = undefined;
 			return entry;
@@ -84,7 +92,14 @@ export function createEntries() {
 
 		/** An ad with a row of its own: among the newest, or changed since the base. */
 		put(ad: PublicAd): Entry {
-			const entry: Entry = { card: cardOf(ad, ad.id), published: Date.parse(ad.publishedAt), id: ad.id, ad, base: undefined, hay: undefined };
+			const entry: Entry = {
+				card: cardOf(ad, ad.id),
+				published: Date.parse(ad.publishedAt),
+				id: ad.id,
+				ad,
+				base: undefined,
+				hay: undefined
+			};
 			const { own, gone } = near(ad.id);
 			gone.delete(ad.id);
 			own.set(ad.id, entry);
@@ -101,7 +116,8 @@ export function createEntries() {
 		},
 
 		/** What the base has of an ad, overtaken or not: what is to be erased when it goes. */
-		inBase: (id: AdId): Entry[] => [...near(id).base].filter((entry) => (entry.id ? entry.id === id : id.startsWith(entry.card.code))),
+		inBase: (id: AdId): Entry[] =>
+			[...near(id).base].filter((entry) => (entry.id ? entry.id === id : id.startsWith(entry.card.code))),
 
 		/** Expired long ago: no tombstone. */
 		forget(entry: Entry): void {
@@ -117,7 +133,9 @@ export function createEntries() {
 		find(code: string): Entry[] {
 			const { base, own } = near(code);
 			const all = [...own.values(), ...[...base].filter((entry) => !isShadowed(entry))];
-			return all.filter((entry) => (entry.id ? entry.id.startsWith(code) : entry.card.code.startsWith(code) || code.startsWith(entry.card.code)));
+			return all.filter((entry) =>
+				entry.id ? entry.id.startsWith(code) : entry.card.code.startsWith(code) || code.startsWith(entry.card.code)
+			);
 		},
 
 		/** What is shown, newest first; the id decides between equals. */

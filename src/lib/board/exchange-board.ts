@@ -35,12 +35,13 @@ export interface Went {
 
 /** True when anything changed; undefined when the cursor means nothing to the server. */
 export async function takeChanges({ held, lines, now }: ExchangeDeps, { epoch, seq }: Copy): Promise<boolean | undefined> {
-	let changed = false;
+	let [changed, heard] = [false, false];
 	for await (const line of lines(`/api/board/changes?form=lines&epoch=${epoch}&since=${seq}`)) {
 		const answer = v.parse(answerSchema, readLine(line));
 		if ('startAgain' in answer || answer.epoch !== epoch) return undefined;
 		const ads = answer.ads ? readAds(answer.ads) : [];
 		const gone = (answer.gone ?? []).filter(isAdId);
+		heard = true;
 		changed ||= ads.length + gone.length > 0;
 		await held.alone(async () => {
 			const copy = held.copy();
@@ -49,6 +50,7 @@ export async function takeChanges({ held, lines, now }: ExchangeDeps, { epoch, s
 			await held.change({ ...copy, seq: answer.seq, now: answer.now, demo: answer.demo, takenAt: now() }, ads, gone);
 		});
 	}
+	if (!heard) throw new NoNetwork('an empty answer');
 	return changed;
 }
 
@@ -57,7 +59,9 @@ async function takeNewest({ held, lines, now }: ExchangeDeps): Promise<boolean> 
 		const { manifest, at, ads } = v.parse(newestSchema, readLine(line));
 		const { epoch, seq, demo, pieces } = manifest;
 		const base = { seq, pieces, held: {} };
-		await held.alone(() => held.afresh({ key: 'board', epoch, seq, demo, now: manifest.now, takenAt: now(), base }, readAds(ads)));
+		await held.alone(() =>
+			held.afresh({ key: 'board', epoch, seq, demo, now: manifest.now, takenAt: now(), base }, readAds(ads))
+		);
 		return at > seq;
 	}
 	throw new NoNetwork('an empty answer');

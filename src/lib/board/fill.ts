@@ -47,7 +47,13 @@ const TRIES = 4;
 const PAUSE_MS = { first: 1_000, most: 60_000 };
 
 /** The stream to go on with: undefined when everything wanted is here. */
-export function nextStep(copy: Copy, wishes: Wishes, territory: Pick<Territory, 'communes'>, goodput: number | undefined, hasRoom: boolean): Step | undefined {
+export function nextStep(
+	copy: Copy,
+	wishes: Wishes,
+	territory: Pick<Territory, 'communes'>,
+	goodput: number | undefined,
+	hasRoom: boolean
+): Step | undefined {
 	const { base } = copy;
 	if (!base) return undefined;
 	const nearest = nearestFirst(base.pieces, wishes.home, territory);
@@ -75,7 +81,7 @@ export function createFill(deps: FillDeps) {
 		const info = piece[sort];
 		const copy = held.copy();
 		if (!copy?.base) return;
-		const from = partOf(copy.base, info.name).lines;
+		const from = partOf(copy.base, info.name).starts.length;
 		const began = now();
 		let count = 0;
 		for await (const line of lines(`/api/board/pieces/${info.name}${from > 0 ? `?from=${from}` : ''}`)) {
@@ -96,10 +102,19 @@ export function createFill(deps: FillDeps) {
 		await held.alone(async () => {
 			const copy = held.copy();
 			if (!copy) return;
-			const kept = new Set(manifest.pieces.flatMap(({ cards, texts }) => [cards.name, texts.name]));
+			// Texts are of use only beside the cards they were read with.
+			const same = manifest.pieces.filter(({ cards }) => copy.base?.held[cards.name]);
+			const kept = new Set(same.flatMap(({ cards, texts }) => [cards.name, texts.name]));
 			const parts = Object.entries(copy.base?.held ?? {});
-			const base = { seq: manifest.seq, pieces: manifest.pieces, held: Object.fromEntries(parts.filter(([name]) => kept.has(name))) };
-			await held.rebase({ ...copy, base }, parts.map(([name]) => name).filter((name) => !kept.has(name)));
+			const base = {
+				seq: manifest.seq,
+				pieces: manifest.pieces,
+				held: Object.fromEntries(parts.filter(([name]) => kept.has(name)))
+			};
+			await held.rebase(
+				{ ...copy, base },
+				parts.map(([name]) => name).filter((name) => !kept.has(name))
+			);
 		});
 	}
 
@@ -124,7 +139,10 @@ export function createFill(deps: FillDeps) {
 
 	return {
 		/** True when everything wanted is here. Never rejects; one at a time. */
-		run: (): Promise<boolean> => (running ??= run().catch(() => false).finally(() => (running = undefined))),
+		run: (): Promise<boolean> =>
+			(running ??= run()
+				.catch(() => false)
+				.finally(() => (running = undefined))),
 		next,
 		goodput: () => goodput,
 		async stop(): Promise<void> {

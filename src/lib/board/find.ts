@@ -64,7 +64,9 @@ export function createFinder(entries: Entries, vocabulary: Vocabulary, names: Na
 			const live = entries.newestFirst().filter(({ card }) => card.state === 'live' && card.expiresOn >= today);
 			let matching = live.filter(isMatch(filter, near));
 			const instead: Record<string, readonly string[]> = {};
-			for (const word of fold(filter.words ?? '').split(/\s+/).filter(Boolean)) {
+			for (const word of fold(filter.words ?? '')
+				.split(/\s+/)
+				.filter(Boolean)) {
 				const wanted = needles(word, live);
 				if (wanted[0] !== word) instead[word] = wanted;
 				matching = matching.filter((entry) => wanted.some((needle) => hayOf(entry).includes(needle)));
@@ -81,7 +83,8 @@ export function createFinder(entries: Entries, vocabulary: Vocabulary, names: Na
 			};
 		},
 
-		countLive: (today: Day) => entries.newestFirst().reduce((sum, { card }) => sum + (card.state === 'live' && card.expiresOn >= today ? 1 : 0), 0)
+		countLive: (today: Day) =>
+			entries.newestFirst().reduce((sum, { card }) => sum + (card.state === 'live' && card.expiresOn >= today ? 1 : 0), 0)
 	};
 }
 

@@ -38,12 +38,14 @@ export function createHeld(store: BoardStore) {
 		copy = { ...batch.copy, turn: (copy?.turn ?? 0) + 1 };
 	}
 
-	function addCards({ stream, place, json }: Omit<Line, 'key' | 'sort'>) {
+	function addCards({ stream, place, first, json }: Omit<Line, 'key' | 'sort'>) {
 		const known = rows.get(stream) ?? [];
 		rows.set(stream, known);
 		const cards = readCards(v.parse(cardsSchema, JSON.parse(json)));
 		// Without a title: erased here. Without a card: of a kind that this version does not know.
-		const added = cards.map((card, row) => (card && card.title !== '' ? entries.addCard(card, { stream, line: place, row }) : undefined));
+		const added = cards.map((card, row) =>
+			card && card.title !== '' ? entries.addCard(card, { stream, line: place, row }, first + row) : undefined
+		);
 		known.push(...added);
 		return { count: cards.length, read: added.filter((entry) => entry !== undefined), json };
 	}
@@ -65,7 +67,10 @@ export function createHeld(store: BoardStore) {
 		const own = (rows.get(cards.name) ?? []).slice(first, first + count);
 		const erased = new Set<number>();
 		const read: Entry[] = [];
-		const ads = readTexts(columns, Array.from({ length: count }, (_, row) => own[row]?.card));
+		const ads = readTexts(
+			columns,
+			Array.from({ length: count }, (_, row) => own[row]?.card)
+		);
 		ads.forEach((ad, row) => {
 			const entry = own[row];
 			if (!entry || (ad && entries.isGone(ad.id))) erased.add(row);
@@ -81,10 +86,11 @@ export function createHeld(store: BoardStore) {
 		const base = copy?.base;
 		if (!copy || !base) throw new Overtaken();
 		const { name: stream } = piece[sort];
-		const { lines: place, rows: first } = partOf(base, stream);
+		const { starts, rows: first } = partOf(base, stream);
+		const place = starts.length;
 		const line = { key: lineKey(stream, place), sort, stream, place, first, json };
 		const added = sort === 'cards' ? addCards(line) : addTexts(piece, line);
-		const part = { lines: place + 1, rows: first + added.count };
+		const part = { starts: [...starts, first], rows: first + added.count };
 		await write({ lines: [{ ...line, json: added.json }], copy: { ...copy, base: withPart(base, stream, part) } });
 		return added.read;
 	}
@@ -107,7 +113,8 @@ export function createHeld(store: BoardStore) {
 			const line = await store.line(key);
 			if (!line) continue;
 			const columns: unknown = JSON.parse(line.json);
-			const rest = sort === 'cards' ? eraseCards(v.parse(cardsSchema, columns), which) : eraseTexts(v.parse(textsSchema, columns), which);
+			const rest =
+				sort === 'cards' ? eraseCards(v.parse(cardsSchema, columns), which) : eraseTexts(v.parse(textsSchema, columns), which);
 			lines.push({ ...line, json: JSON.stringify(rest) });
 		}
 		return lines;

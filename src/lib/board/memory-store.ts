@@ -12,7 +12,12 @@ export function memoryStore(): BoardStore {
 	let wishes: Wishes = {};
 
 	return {
-		load: async () => ({ copy, ads: [...ads.values()], gone: [...gone], cards: [...lines.values()].filter(({ sort }) => sort === 'cards') }),
+		load: async () => ({
+			copy,
+			ads: [...ads.values()],
+			gone: [...gone],
+			cards: [...lines.values()].filter(({ sort }) => sort === 'cards')
+		}),
 		async apply(batch, turn) {
 			if (copy?.turn !== turn) throw new Overtaken();
 			if (batch.afresh) for (const table of [ads, gone, lines]) table.clear();

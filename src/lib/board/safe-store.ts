@@ -31,7 +31,10 @@ export function safeStore(open: () => BoardStore): SafeStore {
 		if (saved?.copy) {
 			const streams = saved.copy.base?.pieces.map((piece) => piece.texts.name) ?? [];
 			const texts = await Promise.all(streams.map((stream) => disk.textsOf(stream))).catch(() => []);
-			await kept.apply({ ads: saved.ads, gone: saved.gone, lines: [...saved.cards, ...texts.flat()], copy: saved.copy }, undefined);
+			await kept.apply(
+				{ ads: saved.ads, gone: saved.gone, lines: [...saved.cards, ...texts.flat()], copy: saved.copy },
+				undefined
+			);
 		}
 		return (memory = kept);
 	}

@@ -92,7 +92,11 @@ export function dexieStore(databases: DexieOptions = {}): BoardStore {
 			db.transaction('rw', all, async () => {
 				if ((await db.copy.get('board'))?.turn !== turn) throw new Overtaken();
 				if (batch.afresh) await Promise.all([db.ads.clear(), db.gone.clear(), db.lines.clear()]);
-				if (batch.drop?.length) await db.lines.where('stream').anyOf([...batch.drop]).delete();
+				if (batch.drop?.length)
+					await db.lines
+						.where('stream')
+						.anyOf([...batch.drop])
+						.delete();
 				if (batch.lines?.length) await db.lines.bulkPut([...batch.lines]);
 				if (batch.forget?.length) await db.ads.bulkDelete([...batch.forget]);
 				if (batch.gone?.length) {
@@ -117,7 +121,9 @@ export function dexieStore(databases: DexieOptions = {}): BoardStore {
 	async function cardLines(): Promise<readonly Line[]> {
 		const base = (await db.copy.get('board'))?.base;
 		if (!base) return [];
-		const keys = base.pieces.flatMap(({ cards }) => Array.from({ length: partOf(base, cards.name).lines }, (_, place) => lineKey(cards.name, place)));
+		const keys = base.pieces.flatMap(({ cards }) =>
+			Array.from({ length: partOf(base, cards.name).starts.length }, (_, place) => lineKey(cards.name, place))
+		);
 		return (await db.lines.bulkGet(keys)).filter((line) => line !== undefined);
 	}
 }

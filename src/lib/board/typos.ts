@@ -70,7 +70,8 @@ export function prefixDistance(typed: string, word: string, most: number): numbe
 		for (let j = 1; j <= width; j += 1) {
 			const same = typed[i - 1] === word[j - 1];
 			let cost = Math.min((last[j] ?? 0) + 1, (row[j - 1] ?? 0) + 1, (last[j - 1] ?? 0) + (same ? 0 : 1));
-			if (i > 1 && j > 1 && typed[i - 1] === word[j - 2] && typed[i - 2] === word[j - 1]) cost = Math.min(cost, (before[j - 2] ?? 0) + 1);
+			if (i > 1 && j > 1 && typed[i - 1] === word[j - 2] && typed[i - 2] === word[j - 1])
+				cost = Math.min(cost, (before[j - 2] ?? 0) + 1);
 			row.push(cost);
 			least = Math.min(least, cost);
 		}

@@ -37,7 +37,11 @@ export function patientLines(fetch: Fetch, { connectMs = CONNECT_MS, silenceMs =
 			const response = await fetch(url, { ...PUBLIC, signal: control.signal });
 			check(response);
 			giveUpIn(silenceMs);
-			yield* cut(response, () => giveUpIn(silenceMs), () => clearTimeout(timer));
+			yield* cut(
+				response,
+				() => giveUpIn(silenceMs),
+				() => clearTimeout(timer)
+			);
 		} catch (error) {
 			throw error instanceof NoNetwork || error instanceof Refused ? error : new NoNetwork('cut', { cause: error });
 		} finally {
@@ -54,19 +58,46 @@ function check(response: Response) {
 	if (!response.ok) throw new Refused(response.status);
 }
 
-/** Whole lines without their ends. What follows the last end is half a line, and is dropped. */
-async function* cut(response: Response, onBytes: () => void, onPause: () => void): AsyncGenerator<string, void> {
-	const reader = response.body?.getReader();
-	const decoder = new TextDecoder();
-	let rest = '';
+/**
+ * Whole lines without their ends. They are taken from the network as they come, however slow the reader: a stream that
+ * breaks forgets what it held, and lines that had arrived would be paid for twice.
+ */
+async function* cut(response: Response, onBytes: () => void, onEnd: () => void): AsyncGenerator<string, void> {
+	const waiting: string[] = [];
+	let ended: { readonly error?: unknown } | undefined;
+	let wake: (() => void) | undefined;
+
+	async function pump() {
+		const reader = response.body?.getReader();
+		const decoder = new TextDecoder();
+		let rest = '';
+		for (;;) {
+			onBytes();
+			const read = await reader?.read();
+			if (!read || read.done) return;
+			const parts = (rest + decoder.decode(read.value, { stream: true })).split('\n');
+			// What follows the last end is half a line, and is dropped if nothing follows it.
+			rest = parts.pop() ?? '';
+			waiting.push(...parts);
+			wake?.();
+		}
+	}
+	void pump()
+		.then(
+			() => (ended = {}),
+			(error: unknown) => (ended = { error })
+		)
+		.finally(() => {
+			onEnd();
+			wake?.();
+		});
+
 	for (;;) {
-		onBytes();
-		const read = await reader?.read();
-		if (!read || read.done) return;
-		const parts = (rest + decoder.decode(read.value, { stream: true })).split('\n');
-		rest = parts.pop() ?? '';
-		// Whoever takes the lines may take its time with each: that is no silence of the network.
-		onPause();
-		yield* parts;
+		const line = waiting.shift();
+		if (line !== undefined) yield line;
+		else if (ended) {
+			if ('error' in ended) throw ended.error;
+			return;
+		} else await new Promise<void>((resolve) => (wake = resolve));
 	}
 }

@@ -19,7 +19,11 @@ export function browserPhone(hooks: Hooks) {
 	return createPhone({
 		...hooks,
 		origin: location.origin,
-		board: openBoard({ origin: location.origin, names: { communes: territory.communes, categories: territory.categories }, savesData: savesData() }),
+		board: openBoard({
+			origin: location.origin,
+			names: { communes: territory.communes, categories: territory.categories },
+			savesData: savesData()
+		}),
 		fetch: (url, init) => fetch(url, init),
 		loadPouch: async () => (await import('../mailbox/pouch.ts')).PouchDB as unknown as Pouch,
 		alone,

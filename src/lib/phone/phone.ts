@@ -124,10 +124,7 @@ export function createPhone(env: PhoneEnv) {
 
 	async function exchangeAll(): Promise<Went> {
 		const self = await identity();
-		const [mail, read] = await Promise.allSettled([
-			self ? exchangeMailbox(self) : false,
-			board.update()
-		]);
+		const [mail, read] = await Promise.allSettled([self ? exchangeMailbox(self) : false, board.update()]);
 		if (read.status === 'fulfilled') {
 			const copy = await board.copy();
 			if (copy) await meet(copy.epoch);
