@@ -47,6 +47,7 @@ export function createApp({ config, services, log, pages }: AppDeps) {
 		couchRoutes({
 			registry,
 			epoch,
+			onBoardChange: (listener) => board.onChange(listener),
 			whoIs: async (request) => {
 				const token = cookie.read(request);
 				const session = token ? await accounts.whoIs(token) : undefined;
