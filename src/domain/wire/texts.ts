@@ -18,6 +18,7 @@ import {
 	writeFixed,
 	writeSparse
 } from './columns.ts';
+import { crc32 } from './crc32.ts';
 
 const ID_REST = 20 - CODE_LENGTH;
 /** 60,000 milliseconds in a minute need four signs of five bits. */
@@ -26,6 +27,8 @@ const MINUTE_MS = 60_000;
 const REF_LENGTH = 10;
 
 export const textsSchema = v.object({
+	/** Of which cards: the checksum of their codes. */
+	of: v.string(),
 	id: v.string(),
 	text: v.array(v.string()),
 	/** Handle and name in one: a person's ads bear the same. */
@@ -44,6 +47,7 @@ export type TextColumns = v.InferOutput<typeof textsSchema>;
 
 export function writeTexts(ads: readonly PublicAd[]): TextColumns {
 	return {
+		of: crc32(ads.map((ad) => ad.id.slice(0, CODE_LENGTH)).join('')),
 		id: ads.map((ad) => ad.id.slice(CODE_LENGTH)).join(''),
 		text: ads.map((ad) => ad.text),
 		author: writeChoices(ads.map((ad) => ad.author.ref + ad.author.name)),
@@ -67,6 +71,7 @@ export function writeTexts(ads: readonly PublicAd[]): TextColumns {
 /** `cards`: the same rows. A row whose card is not known to this version stays `undefined`. */
 export function readTexts(columns: TextColumns, cards: readonly (Card | undefined)[]): (PublicAd | undefined)[] {
 	const count = cards.length;
+	checkCards(columns, cards);
 	const texts = sized(columns.text, count);
 	const rests = cutFixed(columns.id, ID_REST, count);
 	const milliseconds = readFixed(columns.ms, MS_WIDTH, count);
@@ -101,6 +106,12 @@ export function readTexts(columns: TextColumns, cards: readonly (Card | undefine
 			author: by
 		};
 	});
+}
+
+/** A row lent to another ad would give it that one's words. Cards that are not known here cannot be checked. */
+function checkCards({ of }: TextColumns, cards: readonly (Card | undefined)[]): void {
+	const codes = cards.map((card) => card?.code.slice(0, CODE_LENGTH));
+	if (!codes.includes(undefined) && crc32(codes.join('')) !== of) throw new Unreadable('the texts of other cards');
 }
 
 const optional = <Key extends string>(key: Key, value: string | undefined) =>
