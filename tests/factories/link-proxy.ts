@@ -6,14 +6,16 @@ import { createServer, connect, type AddressInfo, type Socket } from 'node:net';
 
 export interface LinkShape {
 	/** Bits a second; unlimited when absent. */
-	readonly down?: number;
-	readonly up?: number;
+	down?: number;
+	up?: number;
 	/** There and back. A new connection costs one before its first byte. */
-	readonly roundTripMs?: number;
+	roundTripMs?: number;
 }
 
 export interface LinkProxy {
 	readonly origin: string;
+	/** May be changed at any time. */
+	readonly shape: LinkShape;
 	readonly bytes: { up: number; down: number };
 	readonly connections: () => number;
 	/** Cuts every connection now. */
@@ -25,12 +27,13 @@ export interface LinkProxy {
 }
 
 /** Bytes leave one after the other at the link's rate, all connections together, and arrive half a round trip later. */
-function lane(bitsASecond: number | undefined, delayMs: number) {
+function lane(shape: LinkShape, direction: 'up' | 'down') {
 	let freeAt = 0;
 	return (chunk: Uint8Array, deliver: () => void): void => {
 		const now = performance.now();
+		const bitsASecond = shape[direction];
 		freeAt = Math.max(freeAt, now) + (bitsASecond === undefined ? 0 : (chunk.length * 8_000) / bitsASecond);
-		const wait = freeAt + delayMs - now;
+		const wait = freeAt + (shape.roundTripMs ?? 0) / 2 - now;
 		if (wait <= 0) deliver();
 		else setTimeout(deliver, wait);
 	};
@@ -39,13 +42,13 @@ function lane(bitsASecond: number | undefined, delayMs: number) {
 /** A chunk as the radio sends it: a larger one would arrive all at once, at its end. */
 const CHUNK = 1_400;
 
-export async function linkProxy(targetPort: number, { down, up, roundTripMs = 0 }: LinkShape = {}): Promise<LinkProxy> {
+export async function linkProxy(targetPort: number, shape: LinkShape = {}): Promise<LinkProxy> {
 	const bytes = { up: 0, down: 0 };
 	const pairs = new Set<() => void>();
 	let made = 0;
 	let cutAt = Infinity;
-	const downLane = lane(down, roundTripMs / 2);
-	const upLane = lane(up, roundTripMs / 2);
+	const downLane = lane(shape, 'down');
+	const upLane = lane(shape, 'up');
 
 	function cut() {
 		cutAt = Infinity;
@@ -61,7 +64,7 @@ export async function linkProxy(targetPort: number, { down, up, roundTripMs = 0 
 			target.destroy();
 		};
 		pairs.add(end);
-		const opensAt = performance.now() + roundTripMs;
+		const opensAt = performance.now() + (shape.roundTripMs ?? 0);
 		let inFlight = 0;
 		const carry = (from: Socket, to: Socket, send: typeof downLane, direction: 'up' | 'down') => {
 			from.on('data', (data: Buffer) => {
@@ -90,6 +93,7 @@ export async function linkProxy(targetPort: number, { down, up, roundTripMs = 0 
 	const { port } = server.address() as AddressInfo;
 	return {
 		origin: `http://127.0.0.1:${port}`,
+		shape,
 		bytes,
 		connections: () => made,
 		cut,
