@@ -41,7 +41,10 @@ await build({
 	target: 'es2022',
 	logLevel: 'warning'
 });
-writeFileSync(join(files, 'index.html'), '<!doctype html><meta charset="utf-8"><title>bench</title><script type="module" src="/bench/page.js"></script>');
+writeFileSync(
+	join(files, 'index.html'),
+	'<!doctype html><meta charset="utf-8"><title>bench</title><script type="module" src="/bench/page.js"></script>'
+);
 const { status } = spawnSync(process.execPath, [join(folder, 'main.mjs'), ...process.argv.slice(2)], {
 	stdio: 'inherit',
 	env: { ...process.env, BENCH_FILES: files, LOG_LEVEL: 'error' }

@@ -7,7 +7,7 @@ import { squeeze, squeezeText, type Encoding } from './squeeze.ts';
 
 const TYPES = { lines: 'application/x-ndjson', json: 'application/json' } as const;
 /** Below this a compressed answer is no smaller than a packet saved. */
-const WORTH_BYTES = 400;
+export const WORTH_BYTES = 400;
 
 export interface Kept {
 	readonly etag?: string;

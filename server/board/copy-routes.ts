@@ -14,7 +14,7 @@ import { isAdId, type AdId } from '../../src/domain/ids.ts';
 import { writeAds, writeLine } from '../../src/domain/wire/lines.ts';
 import type { Manifest, Newest } from '../../src/domain/wire/manifest.ts';
 import { HttpError } from '../http/errors.ts';
-import { encodingOf, isUnchanged, sendBytes, sendText } from './answers.ts';
+import { encodingOf, isUnchanged, sendBytes, sendText, WORTH_BYTES } from './answers.ts';
 import type { Base, Bases } from './base.ts';
 import type { Board } from './board.ts';
 import { changesLines, forgottenSeq } from './changes.ts';
@@ -36,6 +36,7 @@ const FRESH_MS = 60_000;
 const CODE = /^[0-9a-hjkmnp-tv-z]{4,20}$/;
 /** A day's changes are compressed as well as can be; a month's, fast. */
 const SMALL_BYTES = 64_000;
+const DELTAS = 50;
 
 export function copyRoutes({ board, bases, epoch, demo, now }: CopyDeps): Router {
 	const rest = createRests(bases);
@@ -88,13 +89,32 @@ export function copyRoutes({ board, bases, epoch, demo, now }: CopyDeps): Router
 		await sendText(request, response, 'lines', writeLine(writeAds(found)), { keep: 'ask' }, PROMPT);
 	}
 
+	/** In the morning many phones ask from the same cursor: what was compressed for one serves the others. */
+	const deltas = new Map<string, { text: string; small: () => Promise<Bytes> }>();
+	function delta(since: number) {
+		const key = `${since} ${board.image().seq} ${Math.floor(now() / FRESH_MS)}`;
+		const known = deltas.get(key);
+		if (known) return known;
+		const text = changesLines(board.image(), since, head()).join('');
+		let squeezed: Promise<Bytes> | undefined;
+		const made = { text, small: () => (squeezed ??= squeezeText(text, text.length > SMALL_BYTES ? PROMPT : BEST)) };
+		// The oldest first: nobody asks from there any more.
+		const [oldest] = deltas.keys();
+		if (deltas.size >= DELTAS && oldest !== undefined) deltas.delete(oldest);
+		deltas.set(key, made);
+		return made;
+	}
+
 	async function sendChanges(request: Request, response: Response) {
 		if (request.query.form !== 'lines') return old.sendChanges(request, response);
 		const since = wholeNumber(request.query.since);
 		const image = board.image();
 		const isLost = request.query.epoch !== epoch || since > image.seq || since < forgottenSeq(image, now());
-		const text = isLost ? writeLine({ startAgain: true }) : changesLines(image, since, head()).join('');
-		await sendText(request, response, 'lines', text, { keep: 'ask' }, text.length > SMALL_BYTES ? PROMPT : BEST);
+		if (isLost) return sendText(request, response, 'lines', writeLine({ startAgain: true }), { keep: 'ask' }, PROMPT);
+		const { text, small } = delta(since);
+		if (text.length > WORTH_BYTES && encodingOf(request) === 'br')
+			return sendBytes(response, 'lines', await small(), 'br', { keep: 'ask' });
+		await sendText(request, response, 'lines', text, { keep: 'ask' }, PROMPT);
 	}
 
 	const answering =

@@ -11,7 +11,15 @@ type Bench = typeof page;
 export async function local(served: Served, count: number, executablePath: string): Promise<Row[]> {
 	const browser = await chromium.launch({
 		executablePath,
-		args: ['--no-sandbox', '--disable-gpu', '--disable-quic', '--no-first-run', '--disable-background-networking', '--disable-component-update', '--disable-sync']
+		args: [
+			'--no-sandbox',
+			'--disable-gpu',
+			'--disable-quic',
+			'--no-first-run',
+			'--disable-background-networking',
+			'--disable-component-update',
+			'--disable-sync'
+		]
 	});
 	const names = { communes: territory.communes, categories: territory.categories };
 	const label = `${count.toLocaleString('en')} ads`;

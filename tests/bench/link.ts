@@ -29,7 +29,8 @@ async function measure(link: LinkProxy, client: Client, work: () => Promise<void
 	return { requests: client.requests() - before, ...link.bytes, seconds };
 }
 
-const show = ({ requests, up, down, seconds }: Cost) => `${requests} requests, ${kB(up)} ↑ ${kB(down)} ↓, ${seconds.toFixed(1)} s`;
+const show = ({ requests, up, down, seconds }: Cost) =>
+	`${requests} requests, ${kB(up)} ↑ ${kB(down)} ↓, ${seconds.toFixed(1)} s`;
 
 /** `limit`: seconds that bytes and unavoidable trips take, `most`: what is to be reached; both measured beforehand on this very link. */
 function row(work: string, theirs: Cost | undefined, own: Cost, limit: number, most: string): Row {
@@ -37,7 +38,11 @@ function row(work: string, theirs: Cost | undefined, own: Cost, limit: number, m
 	return [work, theirs ? show(theirs) : '–', show(own), ratio, `${limit} s (${(own.seconds / limit).toFixed(2)} ×)`, most];
 }
 
-async function on<T>(served: Served, make: (origin: string) => Client, work: (link: LinkProxy, client: Client) => Promise<T>): Promise<T> {
+async function on<T>(
+	served: Served,
+	make: (origin: string) => Client,
+	work: (link: LinkProxy, client: Client) => Promise<T>
+): Promise<T> {
 	const link = await linkProxy(served.port, {});
 	const client = make(link.origin);
 	try {
@@ -73,9 +78,13 @@ export async function daily(served: Served): Promise<Row[]> {
 	const links = [await linkProxy(served.port, {}), await linkProxy(served.port, {})] as const;
 	const clients = [stock(links[0].origin), ours(links[1].origin)] as const;
 	for (const client of clients) await client.takeAll();
-	const nothing = await Promise.all([0, 1].map((side) => measure(links[side as 0], clients[side as 0], () => clients[side as 0].exchange())));
+	const nothing = await Promise.all(
+		[0, 1].map((side) => measure(links[side as 0], clients[side as 0], () => clients[side as 0].exchange()))
+	);
 	await served.day();
-	const day = await Promise.all([0, 1].map((side) => measure(links[side as 0], clients[side as 0], () => clients[side as 0].exchange())));
+	const day = await Promise.all(
+		[0, 1].map((side) => measure(links[side as 0], clients[side as 0], () => clients[side as 0].exchange()))
+	);
 	for (const client of clients) await client.close();
 	for (const link of links) await link.close();
 	return [

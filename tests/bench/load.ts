@@ -11,7 +11,9 @@ function ask(port: number, path: string, agent: Agent): Promise<{ status: number
 		const sent = request({ port, path, agent, host: '127.0.0.1', headers: PHONE_HEADERS }, (response) => {
 			const parts: Buffer[] = [];
 			response.on('data', (part: Buffer) => parts.push(part));
-			response.on('end', () => resolve({ status: response.statusCode ?? 0, bytes: Buffer.concat(parts as unknown as Uint8Array[]) }));
+			response.on('end', () =>
+				resolve({ status: response.statusCode ?? 0, bytes: Buffer.concat(parts as unknown as Uint8Array[]) })
+			);
 		});
 		sent.on('error', reject);
 		sent.end();
@@ -34,22 +36,33 @@ async function rate(port: number, name: string, path: string, seconds: number): 
 		})
 	);
 	agent.destroy();
-	return [name, `${bytes.length} B`, `${Math.round(times.length / seconds)}`, `${percentile(times, 0.5).toFixed(0)} ms`, `${percentile(times, 0.99).toFixed(0)} ms`];
+	return [
+		name,
+		`${bytes.length} B`,
+		`${Math.round(times.length / seconds)}`,
+		`${percentile(times, 0.5).toFixed(0)} ms`,
+		`${percentile(times, 0.99).toFixed(0)} ms`
+	];
 }
 
 export async function load(served: Served, seconds: number): Promise<Row[]> {
 	const { port } = served;
 	const agent = new Agent();
-	const manifest = await (await fetch(`http://127.0.0.1:${port}/api/board/manifest`)).json() as { seq: number; epoch: string; pieces: { cards: { name: string }; texts: { name: string } }[] };
+	const hasPage = served.pages && (await ask(port, '/annonces', agent)).status === 200;
+	const manifest = (await (await fetch(`http://127.0.0.1:${port}/api/board/manifest`)).json()) as {
+		seq: number;
+		epoch: string;
+		pieces: { cards: { name: string }; texts: { name: string } }[];
+	};
 	const [piece] = manifest.pieces;
 	const changes = `/api/board/changes?form=lines&epoch=${manifest.epoch}&since=`;
 	const rows = [
-		...(served.pages ? [await rate(port, 'page of the list', '/annonces', seconds)] : []),
+		...(hasPage ? [await rate(port, 'page of the list', '/annonces', seconds)] : []),
 		await rate(port, 'manifest', '/api/board/manifest', seconds),
 		await rate(port, 'newest', '/api/board/newest', seconds),
 		await rate(port, 'piece (texts)', `/api/board/pieces/${piece?.texts.name ?? ''}`, seconds),
 		await rate(port, 'delta, 35 changes', `${changes}${manifest.seq - 35}`, seconds),
-		await rate(port, 'delta, nothing new', `${changes}999999999`.replace('999999999', String(manifest.seq)), seconds)
+		await rate(port, 'delta, nothing new', `${changes}${manifest.seq}`, seconds)
 	];
 	agent.destroy();
 	return rows;
@@ -57,8 +70,13 @@ export async function load(served: Served, seconds: number): Promise<Row[]> {
 
 /** Each phone: newest, cards, texts, one after the other, on its own connection. */
 export async function firstLoads(served: Served, phones: number): Promise<Row> {
-	const { pieces } = await (await fetch(`http://127.0.0.1:${served.port}/api/board/manifest`)).json() as { pieces: { cards: { name: string }; texts: { name: string } }[] };
-	const paths = ['/api/board/newest', ...pieces.flatMap(({ cards, texts }) => [cards.name, texts.name]).map((name) => `/api/board/pieces/${name}`)];
+	const { pieces } = (await (await fetch(`http://127.0.0.1:${served.port}/api/board/manifest`)).json()) as {
+		pieces: { cards: { name: string }; texts: { name: string } }[];
+	};
+	const paths = [
+		'/api/board/newest',
+		...pieces.flatMap(({ cards, texts }) => [cards.name, texts.name]).map((name) => `/api/board/pieces/${name}`)
+	];
 	const times: number[] = [];
 	const before = await served.memory();
 	await Promise.all(
@@ -71,5 +89,10 @@ export async function firstLoads(served: Served, phones: number): Promise<Row> {
 		})
 	);
 	const after = await served.memory();
-	return [`${phones} first loads at once`, `${(percentile(times, 0.5) / 1_000).toFixed(1)} s`, `${(percentile(times, 0.99) / 1_000).toFixed(1)} s`, `${before} → ${after} MB`];
+	return [
+		`${phones} first loads at once`,
+		`${(percentile(times, 0.5) / 1_000).toFixed(1)} s`,
+		`${(percentile(times, 0.99) / 1_000).toFixed(1)} s`,
+		`${before} → ${after} MB`
+	];
 }

@@ -9,7 +9,15 @@ import type { WorkerBoard } from '../../src/lib/board/worker.ts';
 const pause = (ms: number) => new Promise<void>((resolve) => setTimeout(resolve, ms));
 
 export async function openHere(names: Names): Promise<Board> {
-	return createBoard({ origin: location.origin, names, fetch: (url, init) => fetch(url, init), store: phoneStore(), now: Date.now, random: Math.random, pause });
+	return createBoard({
+		origin: location.origin,
+		names,
+		fetch: (url, init) => fetch(url, init),
+		store: phoneStore(),
+		now: Date.now,
+		random: Math.random,
+		pause
+	});
 }
 
 export async function openWorker(names: Names): Promise<Board> {
@@ -47,7 +55,13 @@ export async function fill(board: Board) {
 	return { ms, longest };
 }
 
-const FILTERS: Filter[] = [{}, { kind: 'gift' }, { kind: 'service', side: 'request' }, { category: 'wood' }, { commune: '38442' }];
+const FILTERS: Filter[] = [
+	{},
+	{ kind: 'gift' },
+	{ kind: 'service', side: 'request' },
+	{ category: 'wood' },
+	{ commune: '38442' }
+];
 /** As a person types, with an error at the end. */
 const TYPED = ['tr', 'tron', 'tronçon', 'tronconneuse', 'bois chauffage', 'pomm', 'tronçoneuse', 'covoiturge'];
 

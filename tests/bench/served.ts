@@ -57,7 +57,14 @@ export async function serve(count: number, folder: string): Promise<void> {
 		: undefined;
 	const app = express();
 	app.use('/bench', express.static(folder));
-	app.use(createApp({ config: { origin: 'http://localhost', trustProxy: 0, signupsPerHour: 1_000_000 }, services, log: createLog('error'), ...(pages && { pages }) }));
+	app.use(
+		createApp({
+			config: { origin: 'http://localhost', trustProxy: 0, signupsPerHour: 1_000_000 },
+			services,
+			log: createLog('error'),
+			...(pages && { pages })
+		})
+	);
 	const server = createServer(app);
 	server.keepAliveTimeout = 65_000;
 	server.listen(0, '127.0.0.1', () => {

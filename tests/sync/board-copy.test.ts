@@ -7,6 +7,7 @@ import { newestFirst } from '../../src/domain/filter.ts';
 import { listing } from '../../src/domain/listing.ts';
 import { dexieStore } from '../../src/lib/board/store.ts';
 import { everyAd, newBoard, newDisk, type TestBoard } from '../factories/boards.ts';
+import { cuttingLink } from '../factories/cutting-fetch.ts';
 import { linkProxy, type LinkProxy } from '../factories/link-proxy.ts';
 import { manyAds } from '../factories/many-ads.ts';
 import { startServer, type TestServer } from '../factories/server.ts';
@@ -39,16 +40,10 @@ function shownBy(server: TestServer): PublicAd[] {
 describe('cut anywhere, it goes on where it was', () => {
 	let server: TestServer;
 	let link: LinkProxy;
-	let whole: number;
 	beforeAll(async () => {
 		clock = START;
 		server = await openServer(900);
-		// Not so fast that a phone could not read what has come before the link breaks.
-		link = await linkProxy(Number(new URL(server.origin).port), { down: 8_000_000 });
-		const phone = newBoard(link.origin, { now });
-		await phone.takeAll();
-		await phone.close();
-		whole = link.bytes.down;
+		link = await linkProxy(Number(new URL(server.origin).port));
 	});
 	afterAll(async () => {
 		await link.close();
@@ -56,29 +51,45 @@ describe('cut anywhere, it goes on where it was', () => {
 	});
 
 	test('whatever the cuts, nothing is missed, nothing comes twice, and a cut costs at most 16 kB', async () => {
+		const uncut = cuttingLink();
+		const first = newBoard(server.origin, { now, fetch: uncut.fetch });
+		await first.takeAll();
+		await first.close();
 		const cuts = fc.array(fc.record({ after: fc.integer({ min: 0, max: 60_000 }), reopen: fc.boolean() }), { maxLength: 5 });
 		await fc.assert(
 			fc.asyncProperty(cuts, async (plan) => {
-				link.reset();
-				const phone = newBoard(link.origin, { now });
-				let happened = 0;
+				const cutting = cuttingLink();
+				const phone = newBoard(server.origin, { now, fetch: cutting.fetch });
 				for (const { after, reopen } of plan) {
-					const before = link.connections();
-					link.cutAfter(after);
+					cutting.left = after;
 					const updated = await phone.board.update().catch(() => undefined);
 					if (updated !== undefined) await phone.board.fill();
-					happened += link.connections() - before;
 					if (reopen) await phone.reopen();
 				}
-				link.cutAfter(Infinity);
 				await phone.takeAll();
 				expect(await everyAd(phone.board)).toEqual(shownBy(server));
 				// A rest is compressed without what came before it, and faster: a tenth more for what is still to come.
-				expect(link.bytes.down).toBeLessThanOrEqual(whole * 1.1 + happened * AGAIN_BYTES);
+				expect(cutting.crossed).toBeLessThanOrEqual(uncut.crossed * 1.1 + cutting.cuts * AGAIN_BYTES);
 				await phone.close();
 			}),
 			{ numRuns: 20, seed: 3 }
 		);
+	});
+
+	test('a connection that really breaks, again and again, ends with the same board', async () => {
+		const phone = newBoard(link.origin, { now });
+		for (const bytes of [0, 1_000, 9_000, 30_000, 50_000]) {
+			link.cutAfter(bytes);
+			await phone.board.update().then(
+				() => phone.board.fill(),
+				() => undefined
+			);
+			await phone.reopen();
+		}
+		link.cutAfter(Infinity);
+		await phone.takeAll();
+		expect(await everyAd(phone.board)).toEqual(shownBy(server));
+		await phone.close();
 	});
 
 	test('a cut in any line of any stream fetches that line again, and no other', async () => {

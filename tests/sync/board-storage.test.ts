@@ -70,7 +70,10 @@ describe('a disk that will not', () => {
 		const open = () => {
 			throw Object.assign(new Error('denied'), { name: 'SecurityError' });
 		};
-		const phone = newBoard(server.origin, { now, disk: { indexedDB: { open, deleteDatabase: open } as unknown as IDBFactory, IDBKeyRange: newDisk().IDBKeyRange } });
+		const phone = newBoard(server.origin, {
+			now,
+			disk: { indexedDB: { open, deleteDatabase: open } as unknown as IDBFactory, IDBKeyRange: newDisk().IDBKeyRange }
+		});
 		await phone.takeAll();
 		expect((await phone.board.progress()).problem).toBe('closed');
 		expect((await phone.board.list({ words: 'bois' }, 1)).total).toBeGreaterThan(0);

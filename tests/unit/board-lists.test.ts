@@ -35,7 +35,13 @@ describe('a list on the phone', () => {
 			side: optional(SIDES),
 			category: optional(territory.categories.map(({ id }) => id)),
 			commune: optional(ads.map(({ commune }) => commune)),
-			words: fc.option(fc.oneof(words, fc.tuple(words, words).map((two) => two.join(' '))), { nil: undefined })
+			words: fc.option(
+				fc.oneof(
+					words,
+					fc.tuple(words, words).map((two) => two.join(' '))
+				),
+				{ nil: undefined }
+			)
 		})
 		.map((filter) => Object.fromEntries(Object.entries(filter).filter(([, value]) => value !== undefined)) as Filter);
 
@@ -77,7 +83,11 @@ describe('a search', () => {
 		const own = aPhone([...ads, { ...ads[0]!, title: `Essai ${meant}`, state: 'live', expiresOn: today }]);
 		const { instead, total } = own.finder.list({ words: typed }, 1, today);
 		expect(total).toBeGreaterThan(0);
-		expect(Object.values(instead).flat().some((word) => word.startsWith(meant.slice(0, 6)))).toBe(true);
+		expect(
+			Object.values(instead)
+				.flat()
+				.some((word) => word.startsWith(meant.slice(0, 6)))
+		).toBe(true);
 	});
 
 	test('does not guess at a short word, nor when the word itself is there', () => {
@@ -86,7 +96,8 @@ describe('a search', () => {
 	});
 
 	test('counts a forgotten, doubled, wrong or swapped letter as one error', () => {
-		for (const typed of ['pome', 'pommme', 'pomne', 'pmome', 'pomm']) expect(prefixDistance(typed, 'pommes', 2)).toBeLessThanOrEqual(1);
+		for (const typed of ['pome', 'pommme', 'pomne', 'pmome', 'pomm'])
+			expect(prefixDistance(typed, 'pommes', 2)).toBeLessThanOrEqual(1);
 		expect(prefixDistance('tracteur', 'pommes', 2)).toBe(3);
 	});
 });
@@ -101,7 +112,12 @@ describe('two ads whose ids begin alike', () => {
 		entries.put(twin);
 		// The server tells both, for the phone could not know which of them the card is.
 		entries.put(first);
-		expect(entries.newestFirst().map(({ id }) => id).sort()).toEqual([first.id, twin.id].sort());
+		expect(
+			entries
+				.newestFirst()
+				.map(({ id }) => id)
+				.sort()
+		).toEqual([first.id, twin.id].sort());
 		entries.remove(twin.id);
 		expect(entries.newestFirst().map(({ id }) => id)).toEqual([first.id]);
 	});

@@ -18,7 +18,10 @@ const someAds = fc.subarray(many).chain((ads) => fc.shuffledSubarray(ads, { minL
 
 describe('the board as lines', () => {
 	test('any ads, in any order, come back as they were', () => {
-		fc.assert(fc.property(someAds, (ads) => void expect(readAds(writeAds(ads))).toEqual(ads)), { numRuns: 30 });
+		fc.assert(
+			fc.property(someAds, (ads) => void expect(readAds(writeAds(ads))).toEqual(ads)),
+			{ numRuns: 30 }
+		);
 	});
 
 	test('any words an ad may hold come back: line ends, quotes, tabs, signs of other planes', () => {
@@ -95,10 +98,20 @@ describe('codes and neighbourhoods', () => {
 
 	test('every ad is in one zone, newest first, and no zone is too large', () => {
 		const zones = zonesOf(many, territory, 150);
-		expect(zones.flat().map(({ id }) => id).sort()).toEqual(many.map(({ id }) => id).sort());
+		expect(
+			zones
+				.flat()
+				.map(({ id }) => id)
+				.sort()
+		).toEqual(many.map(({ id }) => id).sort());
 		for (const zone of zones) {
 			expect(zone.length).toBeLessThanOrEqual(150);
-			expect(zone.map(({ publishedAt }) => publishedAt)).toEqual(zone.map(({ publishedAt }) => publishedAt).sort().reverse());
+			expect(zone.map(({ publishedAt }) => publishedAt)).toEqual(
+				zone
+					.map(({ publishedAt }) => publishedAt)
+					.sort()
+					.reverse()
+			);
 		}
 	});
 });
