@@ -107,6 +107,29 @@ describe('a disk that will not', () => {
 		await two.close();
 	});
 
+	test('two open tabs tell each other what they wrote, and then are quiet', async () => {
+		const disk = newDisk();
+		let told = 0;
+		const tabs: ReturnType<typeof newBoard>[] = [];
+		const open = (other: number) =>
+			newBoard(server.origin, {
+				now,
+				disk,
+				env: {
+					tell: () => {
+						told += 1;
+						void tabs[other]?.board.reload();
+					}
+				}
+			});
+		tabs.push(open(1), open(0));
+		await tabs[0]!.takeAll();
+		await new Promise((resolve) => setTimeout(resolve, 300));
+		expect((await tabs[1]!.board.progress()).texts).toEqual({ here: 400, of: 400 });
+		expect(told).toBeLessThan(5);
+		for (const tab of tabs) await tab.close();
+	});
+
 	test('who keeps only titles frees the texts at once, and gets them back by changing their mind', async () => {
 		const phone = newBoard(server.origin, { now });
 		await phone.takeAll();

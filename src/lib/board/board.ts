@@ -102,6 +102,11 @@ export function createBoard(env: BoardEnv): Board {
 		if (!isLast && now() - toldAt < QUIET_MS) return;
 		toldAt = now();
 		for (const listener of listeners) listener();
+	}
+
+	/** Something was written here. Never said of what was only read: two tabs would answer each other for ever. */
+	function wrote() {
+		changed();
 		env.tell?.();
 	}
 
@@ -170,7 +175,7 @@ export function createBoard(env: BoardEnv): Board {
 				const ads = readAds(v.parse(adsColumns, readLine(line)));
 				const copy = held.copy();
 				if (copy) await held.alone(() => held.change(copy, ads, []));
-				changed();
+				wrote();
 				const found = ads.filter((ad) => !card || minuteOf(ad.publishedAt) === card.card.minute);
 				return found[0] ?? 'gone';
 			}
@@ -256,7 +261,7 @@ export function createBoard(env: BoardEnv): Board {
 			behind = went.behind;
 			if (went.changed) {
 				for (const entry of held.entries.newestFirst()) if (!entry.base && entry.hay === undefined) finder.warm(entry);
-				changed();
+				wrote();
 			}
 			return went.changed;
 		},
@@ -269,7 +274,7 @@ export function createBoard(env: BoardEnv): Board {
 			const copy = held.copy();
 			if (done && copy && behind) behind = !(await takeChanges({ held, lines, now }, copy).then(Boolean, () => false));
 			filling = false;
-			changed();
+			wrote();
 			return done ?? false;
 		},
 
@@ -293,7 +298,7 @@ export function createBoard(env: BoardEnv): Board {
 			});
 			triedAt = 0;
 			await useDiskAgain();
-			changed();
+			wrote();
 		},
 
 		async onChange(listener) {
