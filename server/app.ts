@@ -6,7 +6,7 @@ import { constants } from 'node:zlib';
 import type { Logger } from 'pino';
 import { sessionRoutes } from './accounts/session-routes.ts';
 import { createSessionCookie } from './accounts/session-cookie.ts';
-import { boardCopies } from './board/copies.ts';
+import { copyRoutes } from './board/copy-routes.ts';
 import type { Config } from './config.ts';
 import { couchRoutes } from './couch/routes.ts';
 import { HttpError, sendError } from './http/errors.ts';
@@ -22,13 +22,16 @@ export interface AppDeps {
 }
 
 export function createApp({ config, services, log, pages }: AppDeps) {
-	const { accounts, board, courier, demo, epoch, markers, now, registry } = services;
+	const { accounts, bases, board, courier, demo, epoch, markers, now, registry } = services;
 	const cookie = createSessionCookie(config.origin);
 	const app = express();
 	app.disable('x-powered-by');
 	app.set('trust proxy', config.trustProxy);
 	// We make our own ETags where they mean something.
 	app.set('etag', false);
+
+	// Before the headers of pages and before the compressor of pages: it is measured in bytes, and compressed beforehand.
+	app.use('/api/board', copyRoutes({ board, bases, epoch, demo, now }));
 
 	app.use(
 		helmet({
@@ -45,6 +48,7 @@ export function createApp({ config, services, log, pages }: AppDeps) {
 		couchRoutes({
 			registry,
 			epoch,
+			onBoardChange: (listener) => board.onChange(listener),
 			whoIs: async (request) => {
 				const token = cookie.read(request);
 				const session = token ? await accounts.whoIs(token) : undefined;
@@ -62,7 +66,6 @@ export function createApp({ config, services, log, pages }: AppDeps) {
 
 	app.use(compression({ brotli: { params: { [constants.BROTLI_PARAM_QUALITY]: 5 } } }));
 	app.get('/api/health', (_request, response) => void response.set('Cache-Control', 'no-store').json({ ok: true, epoch }));
-	app.use('/api/board', boardCopies({ board, epoch, demo, now }));
 	app.use('/api/session', sessionRoutes({ accounts, cookie, epoch, now, ...config }));
 	app.use('/api', () => {
 		throw new HttpError('not-found', 'no such address');

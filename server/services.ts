@@ -1,6 +1,7 @@
 /** Everything the server is made of, opened over some stores, in the order it depends on each other. */
 import type { Territory } from '../src/domain/territory.ts';
 import { createAccounts, type Accounts } from './accounts/accounts.ts';
+import { createBases, type Bases } from './board/base.ts';
 import { openBoard, type Board } from './board/board.ts';
 import { createBoardReader, type BoardReader } from './board/reader.ts';
 import { createCourier, type Courier } from './courier/courier.ts';
@@ -24,6 +25,7 @@ export interface ServicesDeps {
 
 export interface Services {
 	readonly accounts: Accounts;
+	readonly bases: Bases;
 	readonly board: Board;
 	readonly reader: BoardReader;
 	readonly courier: Courier;
@@ -49,7 +51,7 @@ export async function openServices(deps: ServicesDeps): Promise<Services> {
 	const accountsLease = await registry.acquire('accounts');
 	const ledgerLease = await registry.acquire('ledger');
 
-	const board = await openBoard(boardLease.db);
+	const board = await openBoard(boardLease.db, now);
 	const accounts = createAccounts(accountsLease.db, now);
 	const ledger = createLedger(ledgerLease.db);
 	const empty = board.image().seq === 0;
@@ -58,11 +60,13 @@ export async function openServices(deps: ServicesDeps): Promise<Services> {
 
 	const markers = createMarkers(stores.keys);
 	const courier = createCourier({ judges: { accounts, board, ledger, territory, now }, registry, markers, onError });
+	const bases = createBases({ board, territory, now, onError });
 	const reader = createBoardReader(board, territory, isDemo, now);
 	await courier.resume();
 
 	return {
 		accounts,
+		bases,
 		board,
 		reader,
 		courier,
@@ -75,6 +79,7 @@ export async function openServices(deps: ServicesDeps): Promise<Services> {
 		now,
 		async close() {
 			await courier.stop();
+			await bases.stop();
 			for (const lease of [boardLease, accountsLease, ledgerLease]) lease.release();
 			await registry.close();
 			await stores.close();

@@ -6,9 +6,16 @@ import type { PublicAd } from '../../src/domain/ad.ts';
 import type { AdId } from '../../src/domain/ids.ts';
 import { change, find, type Stored } from '../stores/puts.ts';
 import type { Db } from '../stores/stores.ts';
+import { createImage, type BoardImage } from './image.ts';
+
+export type { BoardImage } from './image.ts';
 
 /** As stored: the id is `_id`. Nothing private: anyone may replicate this database. */
 type BoardDoc = Omit<PublicAd, 'id'>;
+/** What stays of an ad taken off: when, and not a word of it. */
+interface Tombstone {
+	readonly goneAt?: number;
+}
 
 const docId = (id: AdId) => `ad:${id}`;
 const adId = (id: string) => id.slice('ad:'.length) as AdId;
@@ -17,20 +24,11 @@ function toAd({ _id, _rev: _, ...rest }: BoardDoc & Stored): PublicAd {
 	return { id: adId(_id), ...rest };
 }
 
-export interface BoardImage {
-	/** The database's sequence up to which the rest is true. */
-	readonly seq: number;
-	readonly ads: ReadonlyMap<AdId, { readonly ad: PublicAd; readonly seq: number }>;
-	/** Tombstones, and the sequence at which they appeared. */
-	readonly gone: ReadonlyMap<AdId, number>;
-}
-
 export type Board = Awaited<ReturnType<typeof openBoard>>;
 
-export async function openBoard(db: Db) {
-	const ads = new Map<AdId, { ad: PublicAd; seq: number }>();
-	const gone = new Map<AdId, number>();
-	let seq = 0;
+export async function openBoard(db: Db, now: () => number = Date.now) {
+	const image = createImage();
+	const listeners = new Set<() => void>();
 	let catchingUp = Promise.resolve();
 
 	/** Takes in whatever the database has that the image has not. One at a time, in order. */
@@ -39,19 +37,16 @@ export async function openBoard(db: Db) {
 		catchingUp = catchingUp
 			.catch(() => undefined)
 			.then(async () => {
-				const changes = await db.changes<BoardDoc>({ since: seq, include_docs: true });
+				const before = image.seq;
+				const changes = await db.changes<BoardDoc & Tombstone>({ since: before, include_docs: true });
 				for (const row of changes.results) {
 					if (!row.id.startsWith('ad:')) continue;
-					const id = adId(row.id);
-					if (row.deleted) {
-						ads.delete(id);
-						gone.set(id, Number(row.seq));
-					} else if (row.doc) {
-						gone.delete(id);
-						ads.set(id, { ad: toAd(row.doc), seq: Number(row.seq) });
-					}
+					const seq = Number(row.seq);
+					if (row.deleted) image.remove(adId(row.id), seq, row.doc?.goneAt ?? now());
+					else if (row.doc) image.put(toAd(row.doc), seq);
 				}
-				seq = Number(changes.last_seq);
+				image.reached(Number(changes.last_seq));
+				if (image.seq !== before) for (const listener of listeners) listener();
 			});
 		return catchingUp;
 	}
@@ -72,7 +67,7 @@ export async function openBoard(db: Db) {
 		/** Takes an ad off the board; a tombstone without any text stays, for those who copied it. */
 		async remove(id: AdId): Promise<void> {
 			const doc = await find(db, docId(id));
-			if (doc) await db.remove(doc._id, doc._rev);
+			if (doc) await db.bulkDocs<Tombstone>([{ _id: doc._id, _rev: doc._rev, _deleted: true, goneAt: now() }]);
 			await catchUp();
 		},
 
@@ -82,7 +77,13 @@ export async function openBoard(db: Db) {
 			await catchUp();
 		},
 
-		image: (): BoardImage => ({ seq, ads, gone })
+		image: (): BoardImage => image,
+
+		/** Called after each change, however small. Returns how to stop. */
+		onChange(listener: () => void): () => void {
+			listeners.add(listener);
+			return () => void listeners.delete(listener);
+		}
 	};
 }
 

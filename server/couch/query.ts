@@ -42,8 +42,8 @@ const QUERIES: Readonly<Record<Kind, Parameters>> = {
 		include_docs: flag,
 		conflicts: flag,
 		descending: flag,
-		// Nobody waits on this server: a waiting client leaks a timer when it drops.
-		feed: dropped(/^normal$/),
+		// `longpoll` for the board alone, by a feed of our own: see `readWait`.
+		feed: dropped(/^(normal|longpoll)$/),
 		timeout: dropped(NUMBER),
 		heartbeat: dropped(/^(\d{1,15}|true|false)$/),
 		seq_interval: dropped(NUMBER),
@@ -92,6 +92,13 @@ export function readQuery(kind: Kind, search: string): Record<string, string> {
 	}
 	if (kind === 'changes') boundRows(query);
 	return query;
+}
+
+/** How long a client asks to wait for the board to change; undefined when it does not. Called once `readQuery` has agreed. */
+export function readWait(search: string): number | undefined {
+	const params = new URLSearchParams(search);
+	if (params.get('feed') !== 'longpoll') return undefined;
+	return params.has('timeout') ? Number(params.get('timeout')) : Infinity;
 }
 
 function boundRows(query: Record<string, string>): void {

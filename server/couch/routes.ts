@@ -10,9 +10,10 @@ import { readJson } from '../http/json-body.ts';
 import type { Registry } from '../stores/registry.ts';
 import { BOARD, readAddress, type DatabaseAddress } from './address.ts';
 import { readBatch, sortBatch, storeBatch } from './bulk-docs.ts';
-import { createDelegate, type Question } from './delegate.ts';
+import { createDelegate, type Answer, type Question } from './delegate.ts';
 import { putQuestion } from './question.ts';
-import { readQuery } from './query.ts';
+import { createWaiting, WAITING_MAX } from './long-poll.ts';
+import { readQuery, readWait } from './query.ts';
 import { reply, replyError, replyNotFound } from './replies.ts';
 
 export interface CouchDeps {
@@ -25,6 +26,8 @@ export interface CouchDeps {
 	beforeWrite(member: MemberId): Promise<void>;
 	/** After they are stored, and the phone answered. */
 	afterWrite(member: MemberId): void;
+	/** Calls after each change of the board; returns how to stop. */
+	onBoardChange(listener: () => void): () => void;
 	/** Something of ours broke. The client is told no more than `internal`. */
 	onError(error: unknown, request: Request): void;
 }
@@ -39,6 +42,8 @@ const isWrite = (address: DatabaseAddress, method: string) =>
 export function couchRoutes(deps: CouchDeps): RequestHandler {
 	const { registry } = deps;
 	const delegate = createDelegate((name) => registry.pinned(name));
+	const waiting = createWaiting(deps.onBoardChange);
+	const asking = new Map<string, Promise<Answer>>();
 
 	async function answer(request: Request, response: Response): Promise<void> {
 		const asked = readAddress(request.method, request.originalUrl);
@@ -63,15 +68,45 @@ export function couchRoutes(deps: CouchDeps): RequestHandler {
 		}
 		const put = putQuestion(address, request.method, query, body);
 		if (put.sort === 'known') return reply(response, 200, put.body);
+		const wait = address.kind === 'changes' ? readWait(search) : undefined;
+		if (wait !== undefined) {
+			// A phone that waits keeps its radio awake: mailboxes are asked, and never waited on.
+			if (address.database !== BOARD) throw new HttpError('bad-request', 'only the board can be waited on');
+			return passWhenChanged(put.question, wait, request, response);
+		}
 		await pass(put.question, address.database, request, response);
 	}
 
 	/** The database is held while it is read, not while a slow phone takes the answer in: a dropped client holds nothing. */
 	async function pass(question: Question, database: string, request: Request, response: Response): Promise<void> {
-		const { status, body } = await registry.use(database, () => delegate(question));
+		send(await registry.use(database, () => delegate(question)), request, response);
+	}
+
+	function send({ status, body }: Answer, request: Request, response: Response): void {
 		if (status < 500) return reply(response, status, body);
 		deps.onError(new Error(`express-pouchdb answered ${status}: ${body.toString()}`), request);
 		replyError(response, 'internal', 'the server failed');
+	}
+
+	/** Nothing is held while a client waits: not the database, not even its question. */
+	async function passWhenChanged(question: Question, ms: number, request: Request, response: Response): Promise<void> {
+		if (waiting.count() >= WAITING_MAX) throw new HttpError('too-many', 'too many clients wait; ask again without waiting');
+		const seen = waiting.version();
+		const answer = await together(question);
+		if (!isEmpty(answer)) return send(answer, request, response);
+		await waiting.wait(response, seen, ms);
+		if (response.destroyed) return;
+		send(waiting.version() === seen ? answer : await together(question), request, response);
+	}
+
+	/** Those who waited for the same change ask the same question at the same moment: it is put once. */
+	function together(question: Question): Promise<Answer> {
+		const key = JSON.stringify(question);
+		const known = asking.get(key);
+		if (known) return known;
+		const asked = registry.use(BOARD, () => delegate(question)).finally(() => asking.delete(key));
+		asking.set(key, asked);
+		return asked;
 	}
 
 	async function write(member: MemberId, database: string, body: unknown, response: Response): Promise<void> {
@@ -98,4 +133,11 @@ export function couchRoutes(deps: CouchDeps): RequestHandler {
 			replyError(response, 'internal', 'the server failed');
 		}
 	};
+}
+
+/** No row, or an error, which nobody waits for. */
+function isEmpty({ status, body }: Answer): boolean {
+	if (status !== 200) return false;
+	const { results } = JSON.parse(body.toString()) as { results?: unknown[] };
+	return results?.length === 0;
 }

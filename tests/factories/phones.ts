@@ -6,8 +6,11 @@ import memory from 'pouchdb-adapter-memory';
 import replication from 'pouchdb-replication';
 import type { Went } from '../../src/lib/exchange/exchange.ts';
 import type { Pouch } from '../../src/lib/mailbox/mailbox.ts';
+import { createBoard } from '../../src/lib/board/board.ts';
+import { phoneStore } from '../../src/lib/board/safe-store.ts';
 import { createPhone, type Phone } from '../../src/lib/phone/phone.ts';
 import { createLink, PHONE_ORIGIN, type Link } from './link.ts';
+import { territory } from './territory.ts';
 
 PouchDB.plugin(memory).plugin(http).plugin(replication);
 
@@ -56,6 +59,15 @@ export function newPhone(origin: string, now: () => number = Date.now): TestPhon
 		createPhone({
 			origin: PHONE_ORIGIN,
 			fetch: link.fetch,
+			board: createBoard({
+				origin: PHONE_ORIGIN,
+				fetch: link.fetch,
+				store: phoneStore(databases),
+				names: territory,
+				now,
+				random: () => 0.5,
+				pause: (ms) => new Promise((resolve) => setTimeout(resolve, Math.min(ms, 1)))
+			}),
 			databases,
 			loadPouch: () => Promise.resolve(LocalPouch),
 			alone: (work) => work(),
@@ -84,7 +96,11 @@ export function newPhone(origin: string, now: () => number = Date.now): TestPhon
 			mailbox = undefined;
 			phone = open();
 		},
-		exchange: () => phone.exchange(),
+		async exchange() {
+			const went = await phone.exchange();
+			await phone.board.fill();
+			return went;
+		},
 		close: () => phone.close()
 	};
 }

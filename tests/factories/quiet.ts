@@ -26,7 +26,7 @@ export async function untilQuiet(server: TestServer, phones: readonly TestPhone[
 async function fingerprint({ services }: TestServer, phones: readonly TestPhone[]): Promise<string> {
 	const parts: unknown[] = [services.board.image().seq];
 	for (const { phone, mailbox } of phones) {
-		parts.push((await phone.mirror.copy())?.seq, (await mailbox?.info())?.update_seq, await phone.device.receipts.toArray());
+		parts.push((await phone.board.copy())?.seq, (await mailbox?.info())?.update_seq, await phone.device.receipts.toArray());
 	}
 	return JSON.stringify(parts);
 }

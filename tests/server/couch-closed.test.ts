@@ -215,8 +215,8 @@ it('the board takes no write from anybody, in the form the stock client expects'
 });
 
 describe('a query parameter that is not on the list', () => {
+	// `longpoll` is for the board alone, through one shared feed: `long-poll.test.ts`.
 	const queries = [
-		'feed=longpoll',
 		'feed=continuous',
 		'feed=eventsource',
 		'filter=a/b',

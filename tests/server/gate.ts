@@ -20,6 +20,8 @@ export interface Gate {
 	/** What the courier would have been told, in order. */
 	readonly told: string[];
 	readonly errors: unknown[];
+	/** Tells the gate that the board has changed, as the board itself does. */
+	boardChanged(): void;
 	/** The database of that name as PouchDB's own client sees it from afar. */
 	remote(name: string, member?: MemberId): PouchDB.Database<Fields>;
 	close(): Promise<void>;
@@ -38,6 +40,7 @@ export async function openGate(limits = { max: 50, idleMs: 20 }): Promise<Gate> 
 	const member = newMemberId();
 	const told: string[] = [];
 	const errors: unknown[] = [];
+	const listeners = new Set<() => void>();
 	const app = express();
 	app.use(
 		'/db',
@@ -48,6 +51,10 @@ export async function openGate(limits = { max: 50, idleMs: 20 }): Promise<Gate> 
 				return isMemberId(id) ? id : undefined;
 			},
 			epoch: EPOCH,
+			onBoardChange: (listener) => {
+				listeners.add(listener);
+				return () => void listeners.delete(listener);
+			},
 			beforeWrite: async (id) => void told.push(`before ${id}`),
 			afterWrite: (id) => void told.push(`after ${id}`),
 			onError: (error) => void errors.push(error)
@@ -65,6 +72,9 @@ export async function openGate(limits = { max: 50, idleMs: 20 }): Promise<Gate> 
 		registry,
 		told,
 		errors,
+		boardChanged: () => {
+			for (const listener of listeners) listener();
+		},
 		remote: (name, who = member) => remote(`${url}/db/${name}`, who),
 		async close() {
 			await stop(server);

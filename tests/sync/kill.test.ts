@@ -1,4 +1,5 @@
 /** "Reçue" survives a crash (S13): a real server is killed again and again while people write, over the same folder. */
+import { everyAd } from '../factories/boards.ts';
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -61,7 +62,7 @@ async function live(person: Written, until: { over: boolean }, random: () => num
 	await phone.phone.publish(wrong, adText({ title: `Fautive ${wrong}`, category: 'no-such-category' }));
 	await phone.phone.publish(right, adText({ title: `Bonne ${right}` }));
 	const { ref } = (await phone.phone.identity())!;
-	const others = (await phone.phone.mirror.all()).filter(({ author }) => author.ref !== ref);
+	const others = (await everyAd(phone.phone.board)).filter((ad) => typeof ad === 'object' && ad.author.ref !== ref) as PublicAd[];
 	if (others.length > 0) {
 		const text = `De ${ref}, le ${messages.length}`;
 		messages.push(text);

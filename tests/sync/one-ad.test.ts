@@ -50,7 +50,7 @@ describe('one ad, typed with no signal, reaches another phone', () => {
 		expect(await statesOf(odette)).toEqual({ [`ad:${id}`]: 'published' });
 
 		await marc.exchange();
-		expect(await marc.phone.mirror.get(id)).toMatchObject({ title: adText().title, author: { name: 'Odette' }, state: 'live' });
+		expect(await marc.phone.board.get(id)).toMatchObject({ title: adText().title, author: { name: 'Odette' }, state: 'live' });
 	});
 
 	test('an answer reaches its author, and the author’s answer comes back', async () => {
@@ -103,7 +103,7 @@ describe('one ad, typed with no signal, reaches another phone', () => {
 		await odette.phone.setState(contents.ads[0]!, 'withdrawn');
 		await settle(odette);
 		await marc.exchange();
-		expect(await marc.phone.mirror.get(id)).toBeUndefined();
+		expect(await marc.phone.board.get(id)).toBe('gone');
 		expect(await statesOf(odette)).toEqual({ [`ad:${id}`]: 'withdrawn' });
 	});
 
@@ -114,6 +114,6 @@ describe('one ad, typed with no signal, reaches another phone', () => {
 		await odette.phone.saveProfile(profile({ name: 'Odette du Haut' }));
 		await settle(odette);
 		await marc.exchange();
-		expect(await marc.phone.mirror.get(id)).toMatchObject({ title: adText().title, author: { name: 'Odette du Haut' } });
+		expect(await marc.phone.board.get(id)).toMatchObject({ title: adText().title, author: { name: 'Odette du Haut' } });
 	});
 });

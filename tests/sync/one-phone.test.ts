@@ -1,4 +1,5 @@
 /** What one phone promises about what was typed on it, whatever happens around it. */
+import { everyAd } from '../factories/boards.ts';
 import { afterEach, beforeEach, expect, test } from 'vitest';
 import { newAdId } from '../../src/domain/ids.ts';
 import { adText } from '../factories/ads.ts';
@@ -56,7 +57,7 @@ test('an ad put up again after it was withdrawn is on the board as new, once', a
 	}
 	await untilQuiet(server, [odette]);
 	expect(boardAd(server.services, id)).toMatchObject({ state: 'live', title: adText().title });
-	expect(await odette.phone.mirror.all()).toHaveLength(1);
+	expect(await everyAd(odette.phone.board)).toHaveLength(1);
 });
 
 test('a refused ad declared done stays off the board, and a refused edit leaves the text that was accepted', async () => {

@@ -1,9 +1,11 @@
 /** What must be true of a world once everybody has exchanged under a clear sky. */
 import { expect } from 'vitest';
-import { textOf, type AdDoc, type AdText } from '../../src/domain/ad.ts';
+import { isLive, textOf, type AdDoc, type AdText } from '../../src/domain/ad.ts';
 import { tidy } from '../../src/domain/ad-rules.ts';
+import { dayOf } from '../../src/domain/dates.ts';
 import type { MemberId } from '../../src/domain/ids.ts';
 import type { InboxDoc, VerdictDoc } from '../../src/domain/mailbox.ts';
+import { everyAd } from '../factories/boards.ts';
 import { boardAd, byId, docsOf, inMailbox, leavesOf } from '../factories/disk.ts';
 import { PHONE_ORIGIN } from '../factories/link.ts';
 import { Pouch, type TestPhone } from '../factories/phones.ts';
@@ -117,9 +119,17 @@ async function theMessageCameOnce(world: World, { from, ad, text }: SentMessage)
 	expect(copies).toEqual([]);
 }
 
-async function itsCopyOfTheBoardIsTheBoard({ server }: World, { phone }: TestPhone) {
-	const board = [...server.services.board.image().ads.values()].map(({ ad }) => ad);
-	expect((await phone.mirror.all()).sort(byId)).toEqual(board.sort(byId));
+async function itsCopyOfTheBoardIsTheBoard({ server }: World, { phone, link }: TestPhone) {
+	const { ads, gone } = server.services.board.image();
+	const board = [...ads.values()].map(({ ad }) => ad);
+	// Nothing may be asked for now: what is shown is what is here.
+	link.weather = () => 'cut';
+	for (const ad of board) expect(await phone.board.get(ad.id)).toEqual(ad);
+	for (const id of gone.keys()) expect(['gone', 'not-here']).toContain(await phone.board.get(id));
+	const live = board.filter((ad) => isLive(ad, dayOf(server.services.now())));
+	const shown = (await everyAd(phone.board)).filter((ad) => typeof ad === 'object');
+	expect(shown.sort(byId)).toEqual(live.sort(byId));
+	link.weather = () => 'fine';
 }
 
 async function everyStateIsFinal(phone: TestPhone) {

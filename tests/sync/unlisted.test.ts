@@ -32,12 +32,12 @@ test('an ad kept to the board is read on every phone and in no feed, until its a
 	const id = newAdId();
 	await odette.phone.publish(id, adText({ unlisted: true }));
 	await exchange();
-	expect(await marc.phone.mirror.get(id)).toMatchObject({ title: adText().title, unlisted: true });
+	expect(await marc.phone.board.get(id)).toMatchObject({ title: adText().title, unlisted: true });
 	expect(await inFeed(id)).toBe(false);
 
 	await odette.phone.publish(id, adText());
 	await exchange();
-	expect(await marc.phone.mirror.get(id)).not.toHaveProperty('unlisted');
+	expect(await marc.phone.board.get(id)).not.toHaveProperty('unlisted');
 	expect(await inFeed(id)).toBe(true);
 });
 

@@ -1,4 +1,5 @@
 /** Some neighbours, their phones and one server, and what each of them can do to it. */
+import { everyAd } from '../factories/boards.ts';
 import { newAdId, type AdId } from '../../src/domain/ids.ts';
 import type { AdState, AdText } from '../../src/domain/ad.ts';
 import { dayOf, addDays } from '../../src/domain/dates.ts';
@@ -123,7 +124,7 @@ export async function openWorld(skews: readonly number[]) {
 	async function answerable(who: number) {
 		const { phone } = phoneOf(who);
 		const { ref } = (await phone.identity())!;
-		const shown = await phone.mirror.all();
+		const shown = (await everyAd(phone.board)).filter((ad) => typeof ad === 'object');
 		return shown.filter(({ author }) => author.ref !== ref).map(({ id }) => ({ ad: id, thread: threadOf(id, ref) }));
 	}
 

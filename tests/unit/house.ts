@@ -21,11 +21,11 @@ const lib = (name: string, ...libraries: string[]): Room => ({
 export const ROOMS: readonly Room[] = [
 	{ in: /^src\/domain\//, may: ['src/domain/', 'valibot'] },
 	lib('net'),
-	lib('board', 'dexie'),
+	lib('board', 'dexie', 'comlink'),
 	lib('device', 'dexie'),
 	lib('mailbox', 'pouchdb-core', 'pouchdb-adapter-http', 'pouchdb-adapter-idb', 'pouchdb-replication'),
 	lib('exchange'),
-	{ ...lib('phone', ...LIB), mayKnow: ['dexie'] },
+	{ ...lib('phone', ...LIB, 'src/lib/territory.ts'), mayKnow: ['dexie'] },
 	// `liveQuery` is how a rune follows a table of Dexie.
 	{
 		in: /^src\/lib\/state\//,

@@ -9,10 +9,10 @@ export class NoNetwork extends Error {
 }
 
 /** 15 s to the first byte of the answer, then 20 s without a byte (O7: at most 30 s each, none shown as a blank page). */
-const CONNECT_MS = 15_000;
+export const CONNECT_MS = 15_000;
 /** What is being sent is not silence: a valley's 16 kbit/s, up to as long again as one waits for an answer. */
 const SENT_BYTES_PER_MS = 2;
-const SILENCE_MS = 20_000;
+export const SILENCE_MS = 20_000;
 
 export type Fetch = (url: string, init?: RequestInit) => Promise<Response>;
 

@@ -7,8 +7,7 @@ import { newDeviceSecret, newMemberId, newMemberRef, newMessageId, type AdId, ty
 import { lastDay } from '../../domain/kinds/index.ts';
 import { isOwnId, PROFILE_ID, type MessageDoc, type OwnDoc, type ProfileDoc } from '../../domain/mailbox.ts';
 import { tidyProfile, type ProfileText } from '../../domain/profile-rules.ts';
-import { openMirror } from '../board/mirror.ts';
-import { updateBoard } from '../board/update.ts';
+import type { Board } from '../board/board.ts';
 import { openDevice, type Identity } from '../device/db.ts';
 import { createDrafts } from '../device/drafts.ts';
 import { createJournal, type From } from '../device/journal.ts';
@@ -21,6 +20,8 @@ export interface PhoneEnv {
 	/** `https://host`, without a path. */
 	readonly origin: string;
 	readonly fetch: Fetch;
+	/** The public board, already open: in a worker of its own on a real phone. */
+	readonly board: Board;
 	readonly databases?: DexieOptions;
 	/** PouchDB, fetched only when there is something to write or to receive. */
 	readonly loadPouch: () => Promise<Pouch>;
@@ -39,9 +40,8 @@ export interface PhoneEnv {
 export type Phone = ReturnType<typeof createPhone>;
 
 export function createPhone(env: PhoneEnv) {
-	const { origin, now } = env;
+	const { board, origin, now } = env;
 	const fetch = patientFetch(env.fetch);
-	const mirror = openMirror(env.databases);
 	const device = openDevice(env.databases);
 	const drafts = createDrafts(device, now);
 	const journal = createJournal(device);
@@ -133,16 +133,15 @@ export function createPhone(env: PhoneEnv) {
 
 	async function exchangeAll(): Promise<Went> {
 		const self = await identity();
-		const [mail, board] = await Promise.allSettled([
-			self ? exchangeMailbox(self) : false,
-			updateBoard(mirror, (path) => fetch(origin + path), now)
-		]);
-		const copy = board.status === 'fulfilled' ? await mirror.copy() : undefined;
+		const [mail, read] = await Promise.allSettled([self ? exchangeMailbox(self) : false, board.update()]);
+		const copy = read.status === 'fulfilled' ? await board.copy() : undefined;
 		// All must be offered again to a server that was restored: soon, not when the page next thinks of it.
 		const restored = copy !== undefined && (await meet(copy.epoch));
+		// The rest of the board comes behind: nobody's own ad waits for it.
+		if (read.status === 'fulfilled') void board.fill();
 		// One's own ad was judged after the board was read, or the reverse: the next exchange, soon, brings it.
 		return {
-			reached: mail.status === 'fulfilled' && board.status === 'fulfilled',
+			reached: mail.status === 'fulfilled' && read.status === 'fulfilled',
 			verdictDue: mail.status === 'fulfilled' && (mail.value || restored)
 		};
 	}
@@ -159,7 +158,7 @@ export function createPhone(env: PhoneEnv) {
 	});
 
 	return {
-		mirror,
+		board,
 		drafts,
 		device,
 		identity,
@@ -213,7 +212,7 @@ export function createPhone(env: PhoneEnv) {
 		async close(): Promise<void> {
 			await exchange.stop();
 			await (await opening?.catch(() => undefined))?.close();
-			mirror.db.close();
+			await board.close();
 			device.close();
 		}
 	};

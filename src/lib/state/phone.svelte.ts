@@ -1,11 +1,12 @@
 /** This phone, as pages see it. One subscriber per source; pages only read, and call the verbs of `phone()`. */
 import { liveQuery, type Subscription } from 'dexie';
-import { isLive, type AdDoc } from '../../domain/ad.ts';
+import type { AdDoc } from '../../domain/ad.ts';
 import { conversations } from '../../domain/conversations.ts';
 import { dayOf } from '../../domain/dates.ts';
 import type { VerdictDoc } from '../../domain/mailbox.ts';
 import { isOutgoing, progressOf, stateOfAd, type Heard, type OwnState } from '../../domain/own-item.ts';
-import type { Copy } from '../board/mirror.ts';
+import type { Board, Progress } from '../board/board.ts';
+import type { Copy } from '../board/copy.ts';
 import type { AdDraft } from '../device/db.ts';
 import { browserPhone } from '../phone/browser.ts';
 import type { Mail, Phone } from '../phone/phone.ts';
@@ -37,6 +38,8 @@ class PhoneState {
 	exchanging = $state(false);
 	/** How the last exchange went; undefined before the first. */
 	reached = $state<boolean>();
+	/** What is here of the board, and what is coming. */
+	progress = $state.raw<Progress>();
 	/** Raised at each change of the copy: a list that depends on it reads again. */
 	boardChanges = $state(0);
 
@@ -96,19 +99,13 @@ class PhoneState {
 
 	/** Begins to follow the stores and to exchange. Called once, by the root layout. Returns how to stop. */
 	start(): () => void {
-		const { mirror, drafts, device, identity, exchange } = this.phone;
+		const { board, drafts, device, identity, exchange } = this.phone;
 		if ('BroadcastChannel' in globalThis) {
 			this.#channel = new BroadcastChannel('sharetreuse');
 			this.#channel.onmessage = () => void this.#readMail();
 		}
 		const trouble = (error: unknown) => void (this.storeProblem = error);
 		this.#subscriptions = [
-			liveQuery(async () => ({ copy: await mirror.copy(), ads: await mirror.all() })).subscribe(({ copy, ads }) => {
-				const today = dayOf(Date.now());
-				this.copy = copy;
-				this.count = ads.filter((ad) => isLive(ad, today)).length;
-				this.boardChanges += 1;
-			}, trouble),
 			liveQuery(() => drafts.ads()).subscribe((all) => (this.drafts = all), trouble),
 			liveQuery(() => device.receipts.toArray()).subscribe(() => void this.#readMail(), trouble),
 			liveQuery(identity).subscribe((self) => {
@@ -117,6 +114,9 @@ class PhoneState {
 				void this.#readMail();
 			}, trouble)
 		];
+		const follow = () => void this.#readBoard(board).catch(trouble);
+		const following = board.onChange(follow);
+		follow();
 		const ask = () => void exchange();
 		const onVisible = () => {
 			if (document.visibilityState === 'visible') ask();
@@ -127,9 +127,17 @@ class PhoneState {
 		return () => {
 			removeEventListener('online', ask);
 			document.removeEventListener('visibilitychange', onVisible);
+			void following.then((stop) => stop());
 			for (const subscription of this.#subscriptions) subscription.unsubscribe();
 			this.#channel?.close();
 		};
+	}
+
+	async #readBoard(board: Board) {
+		this.progress = await board.progress();
+		this.copy = this.progress.copy;
+		this.count = this.progress.live;
+		this.boardChanges += 1;
 	}
 
 	async #readMail() {

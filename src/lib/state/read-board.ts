@@ -2,11 +2,11 @@
 import { error } from '@sveltejs/kit';
 import { browser } from '$app/environment';
 import type { PublicAd } from '../../domain/ad.ts';
-import { dayOf, type Instant } from '../../domain/dates.ts';
+import type { Instant } from '../../domain/dates.ts';
 import { readFilter, writeFilter } from '../../domain/filter.ts';
-import { isAdId } from '../../domain/ids.ts';
-import { listing, type Listing } from '../../domain/listing.ts';
-import { territory } from '../territory.ts';
+import { isAdId, type MemberRef } from '../../domain/ids.ts';
+import type { Listing } from '../../domain/listing.ts';
+import type { Listed } from '../board/find.ts';
 import { isHydrating } from './hydration.ts';
 import { here } from './phone.svelte.ts';
 
@@ -20,7 +20,7 @@ type Fetch = typeof fetch;
 /** The copy, unless there is none or it cannot be opened (private window, blocked storage). */
 const localCopy = async () => {
 	if (!browser || isHydrating()) return undefined;
-	return here.phone.mirror.copy().catch(() => undefined);
+	return here.phone.board.copy().catch(() => undefined);
 };
 
 async function fromServer<T>(fetch: Fetch, path: string): Promise<T> {
@@ -32,13 +32,17 @@ async function fromServer<T>(fetch: Fetch, path: string): Promise<T> {
 	error(503);
 }
 
+/** A list shows titles: what comes with the text is empty until it is here. */
+const shown = ({ full, ...card }: Listed): PublicAd =>
+	full ?? { ...card, text: '', counterpart: 'thanks', updatedAt: card.publishedAt, author: { ref: '' as MemberRef, name: '' } };
+
 export async function readList(fetch: Fetch, url: URL): Promise<Listing & Stamp> {
 	const filter = readFilter(url.searchParams);
 	const page = Number(url.searchParams.get('page') ?? 1);
 	const copy = await localCopy();
 	if (copy) {
-		const today = dayOf(Date.now());
-		return { ...listing(await here.phone.mirror.all(), filter, page, territory, today), now: copy.now, demo: copy.demo };
+		const found = await here.phone.board.list(filter, page);
+		return { ...found, ads: found.ads.map(shown), now: copy.now, demo: copy.demo };
 	}
 	const query = writeFilter(filter);
 	if (page > 1) query.set('page', String(page));
@@ -47,10 +51,10 @@ export async function readList(fetch: Fetch, url: URL): Promise<Listing & Stamp>
 
 /** The ad, live or not; 404 or 410 when there is none. */
 export async function readAd(fetch: Fetch, id: string): Promise<{ ad: PublicAd } & Stamp> {
-	if (!isAdId(id)) error(404);
 	const copy = await localCopy();
-	const ad = copy && (await here.phone.mirror.get(id));
-	if (copy && ad) return { ad, now: copy.now, demo: copy.demo };
+	const ad = copy && (await here.phone.board.get(id));
+	if (copy && typeof ad === 'object') return { ad, now: copy.now, demo: copy.demo };
+	if (!isAdId(id)) error(ad === 'not-here' ? 503 : 404);
 	// A link can be newer than the copy: ask the server before saying that there is no such ad.
 	return fromServer(fetch, `/data/annonces/${id}`);
 }

@@ -1,11 +1,13 @@
-/** Snapshot and changes, as HTTP answers that a proxy may keep and a phone may be told "nothing new" about. */
-import { Router, type Request, type Response } from 'express';
+/** What phones of two versions ago still ask: the whole board in one answer, then changes, in plain JSON. */
+import type { Request, Response } from 'express';
 import { constants, brotliCompress } from 'node:zlib';
 import { promisify } from 'node:util';
 import type { Changes, Copied, Snapshot, StartAgain } from '../../src/domain/board-copy.ts';
 import { newestFirst } from '../../src/domain/filter.ts';
 import { HttpError } from '../http/errors.ts';
+import { sendText } from './answers.ts';
 import type { Board } from './board.ts';
+import { forgottenSeq } from './changes.ts';
 
 const brotli = promisify(brotliCompress);
 /** 0.7 s a megabyte: about 8 % more bytes than the best quality, which takes 10 s. Made once a sequence. */
@@ -18,7 +20,7 @@ interface Deps {
 	readonly now: () => number;
 }
 
-export function boardCopies({ board, epoch, demo, now }: Deps): Router {
+export function oldCopies({ board, epoch, demo, now }: Deps) {
 	const head = (seq: number): Copied => ({ epoch, seq, now: new Date(now()).toISOString(), demo });
 
 	let made: { seq: number; plain: string; small: Promise<Buffer> } | undefined;
@@ -41,16 +43,19 @@ export function boardCopies({ board, epoch, demo, now }: Deps): Router {
 		else response.send(plain);
 	}
 
-	function sendChanges(request: Request, response: Response) {
+	function changesOf(request: Request): Changes | StartAgain {
 		const since = Number(request.query.since);
 		if (!Number.isSafeInteger(since) || since < 0) throw new HttpError('bad-request', 'since must be a whole number');
-		response.set('Cache-Control', 'no-cache');
 		const { seq, ads, gone } = board.image();
-		if (request.query.epoch !== epoch || since > seq) return void response.json({ startAgain: true } satisfies StartAgain);
+		const lost = request.query.epoch !== epoch || since > seq || since < forgottenSeq(board.image(), now());
+		if (lost) return { startAgain: true };
 		const changed = [...ads.values()].filter((entry) => entry.seq > since).map(({ ad }) => ad);
-		const removed = [...gone].filter(([, at]) => at > since).map(([id]) => id);
-		response.json({ ...head(seq), ads: changed, gone: removed } satisfies Changes);
+		const removed = [...gone].filter(([, tombstone]) => tombstone.seq > since).map(([id]) => id);
+		return { ...head(seq), ads: changed, gone: removed };
 	}
 
-	return Router().get('/snapshot', sendSnapshot).get('/changes', sendChanges);
+	const sendChanges = (request: Request, response: Response) =>
+		sendText(request, response, 'json', JSON.stringify(changesOf(request)), { keep: 'ask' }, QUALITY);
+
+	return { sendSnapshot, sendChanges };
 }

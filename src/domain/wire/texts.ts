@@ -1,0 +1,129 @@
+/** Texts: what cards leave out. Row for row the same ads in the same order; the two together are the ads. */
+import * as v from 'valibot';
+import type { PublicAd } from '../ad.ts';
+import { isAdId, isMemberRef, type MemberRef } from '../ids.ts';
+import { COUNTERPARTS, type Counterpart } from '../kinds/kind.ts';
+import type { Card } from './cards.ts';
+import { CODE_LENGTH } from './cards.ts';
+import {
+	choicesSchema,
+	cutFixed,
+	readChoices,
+	readFixed,
+	readSparse,
+	sized,
+	sparseSchema,
+	Unreadable,
+	writeChoices,
+	writeFixed,
+	writeSparse
+} from './columns.ts';
+import { crc32 } from './crc32.ts';
+
+const ID_REST = 20 - CODE_LENGTH;
+/** 60,000 milliseconds in a minute need four signs of five bits. */
+const MS_WIDTH = 4;
+const MINUTE_MS = 60_000;
+const REF_LENGTH = 10;
+
+export const textsSchema = v.object({
+	/** Of which cards: the checksum of their codes. */
+	of: v.string(),
+	id: v.string(),
+	text: v.array(v.string()),
+	/** Handle and name in one: a person's ads bear the same. */
+	author: choicesSchema,
+	counterpart: choicesSchema,
+	hamlet: sparseSchema,
+	availability: sparseSchema,
+	at: sparseSchema,
+	places: sparseSchema,
+	/** Ads that their authors keep to the board; absent when there is none. */
+	unlisted: v.exactOptional(sparseSchema),
+	/** Milliseconds within the card's minute. */
+	ms: v.string(),
+	/** Milliseconds from publication to the last change, when there was one. */
+	changed: sparseSchema
+});
+export type TextColumns = v.InferOutput<typeof textsSchema>;
+
+export function writeTexts(ads: readonly PublicAd[]): TextColumns {
+	return {
+		of: crc32(ads.map((ad) => ad.id.slice(0, CODE_LENGTH)).join('')),
+		id: ads.map((ad) => ad.id.slice(CODE_LENGTH)).join(''),
+		text: ads.map((ad) => ad.text),
+		author: writeChoices(ads.map((ad) => ad.author.ref + ad.author.name)),
+		counterpart: writeChoices(ads.map((ad) => ad.counterpart)),
+		hamlet: writeSparse(ads.map((ad) => ad.hamlet)),
+		availability: writeSparse(ads.map((ad) => ad.availability)),
+		at: writeSparse(ads.map((ad) => ad.at)),
+		places: writeSparse(ads.map((ad) => (ad.places === undefined ? undefined : String(ad.places)))),
+		...(ads.some((ad) => ad.unlisted) && { unlisted: writeSparse(ads.map((ad) => (ad.unlisted ? '1' : undefined))) }),
+		ms: writeFixed(
+			ads.map((ad) => ((Date.parse(ad.publishedAt) % MINUTE_MS) + MINUTE_MS) % MINUTE_MS),
+			MS_WIDTH
+		),
+		changed: writeSparse(
+			ads.map((ad) =>
+				ad.updatedAt === ad.publishedAt ? undefined : String(Date.parse(ad.updatedAt) - Date.parse(ad.publishedAt))
+			)
+		)
+	};
+}
+
+/** `cards`: the same rows. A row whose card is not known to this version stays `undefined`. */
+export function readTexts(columns: TextColumns, cards: readonly (Card | undefined)[]): (PublicAd | undefined)[] {
+	const count = cards.length;
+	checkCards(columns, cards);
+	const texts = sized(columns.text, count);
+	const rests = cutFixed(columns.id, ID_REST, count);
+	const milliseconds = readFixed(columns.ms, MS_WIDTH, count);
+	const authors = new Map(columns.author[0].map((author) => [author, readAuthor(author)]));
+	const [author, counterpart] = [columns.author, columns.counterpart].map((column) => readChoices(column, count));
+	const [hamlet, availability, at, places, changed, unlisted] = [
+		columns.hamlet,
+		columns.availability,
+		columns.at,
+		columns.places,
+		columns.changed,
+		columns.unlisted ?? [[], []]
+	].map((column) => readSparse(column, count));
+	return cards.map((card, row) => {
+		const by = authors.get(author?.[row] ?? '');
+		const given = COUNTERPARTS.find((known): known is Counterpart => known === counterpart?.[row]);
+		if (!card || !by || !given) return undefined;
+		const id = card.code.slice(0, CODE_LENGTH) + (rests[row] ?? '');
+		if (!isAdId(id) || !id.startsWith(card.code)) throw new Unreadable('the id of another card');
+		const published = card.minute * MINUTE_MS + (milliseconds[row] ?? 0);
+		const { code: _code, minute: _minute, ...rest } = card;
+		return {
+			...rest,
+			id,
+			text: texts[row] ?? '',
+			counterpart: given,
+			...optional('hamlet', hamlet?.[row]),
+			...optional('availability', availability?.[row]),
+			...optional('at', at?.[row]),
+			...(places?.[row] !== undefined && { places: Number(places[row]) }),
+			...(unlisted?.[row] !== undefined && { unlisted: true as const }),
+			publishedAt: new Date(published).toISOString(),
+			updatedAt: new Date(published + Number(changed?.[row] ?? 0)).toISOString(),
+			author: by
+		};
+	});
+}
+
+/** A row lent to another ad would give it that one's words. Cards that are not known here cannot be checked. */
+function checkCards({ of }: TextColumns, cards: readonly (Card | undefined)[]): void {
+	const codes = cards.map((card) => card?.code.slice(0, CODE_LENGTH));
+	if (!codes.includes(undefined) && crc32(codes.join('')) !== of) throw new Unreadable('the texts of other cards');
+}
+
+const optional = <Key extends string>(key: Key, value: string | undefined) =>
+	(value === undefined ? {} : { [key]: value }) as { [K in Key]?: string };
+
+function readAuthor(text: string): { ref: MemberRef; name: string } {
+	const [ref, name] = [text.slice(0, REF_LENGTH), text.slice(REF_LENGTH)];
+	if (!isMemberRef(ref)) throw new Unreadable('not a handle');
+	return { ref, name };
+}

@@ -1,0 +1,58 @@
+/** The board in a thread of its own: decoding, writing and searching never hold up a finger on the screen. */
+import { expose, type Remote } from 'comlink';
+import { createBoard, type Board } from './board.ts';
+import { alone, CHANNEL, pause } from './browser-env.ts';
+import type { Names } from './find.ts';
+import { phoneStore } from './safe-store.ts';
+
+export interface Start {
+	readonly origin: string;
+	readonly names: Names;
+	readonly savesData: boolean;
+}
+
+export interface WorkerBoard extends Board {
+	/** Answers once the thread is there. */
+	begin(start: Start): void;
+}
+export type RemoteBoard = Remote<WorkerBoard>;
+
+let board: Board | undefined;
+
+function begin({ origin, names, savesData }: Start): void {
+	const channel = 'BroadcastChannel' in self ? new BroadcastChannel(CHANNEL) : undefined;
+	const made = createBoard({
+		origin,
+		names,
+		fetch: (url, init) => fetch(url, init),
+		store: phoneStore(),
+		now: Date.now,
+		random: Math.random,
+		pause,
+		savesData: () => savesData,
+		alone,
+		tell: () => channel?.postMessage('board')
+	});
+	if (channel) channel.onmessage = () => void made.reload();
+	board = made;
+}
+
+const begun = (): Board => {
+	if (!board) throw new Error('the board has not begun');
+	return board;
+};
+
+expose({
+	begin,
+	list: (filter, page, near) => begun().list(filter, page, near),
+	get: (id) => begun().get(id),
+	copy: () => begun().copy(),
+	progress: () => begun().progress(),
+	update: () => begun().update(),
+	fill: () => begun().fill(),
+	wishes: () => begun().wishes(),
+	keep: (wishes) => begun().keep(wishes),
+	onChange: (listener) => begun().onChange(listener),
+	reload: () => begun().reload(),
+	close: () => begun().close()
+} satisfies WorkerBoard);
