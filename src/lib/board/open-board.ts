@@ -53,7 +53,7 @@ async function inWorker(start: Start): Promise<Board> {
 		// The worker calls for as long as the page lives; the page itself forgets who no longer listens.
 		async onChange(listener) {
 			let isHeard = true;
-			await remote.onChange(proxy(() => isHeard && listener()));
+			await remote.follow(proxy(() => isHeard && listener()));
 			return () => void (isHeard = false);
 		},
 		reload: () => remote.reload(),

@@ -11,9 +11,11 @@ export interface Start {
 	readonly savesData: boolean;
 }
 
-export interface WorkerBoard extends Board {
+export interface WorkerBoard extends Omit<Board, 'onChange'> {
 	/** Answers once the thread is there. */
 	begin(start: Start): void;
+	/** `onChange`, for as long as the page lives: how to stop is a function, which no message can carry. */
+	follow(listener: () => void): Promise<void>;
 }
 export type RemoteBoard = Remote<WorkerBoard>;
 
@@ -52,7 +54,7 @@ expose({
 	fill: () => begun().fill(),
 	wishes: () => begun().wishes(),
 	keep: (wishes) => begun().keep(wishes),
-	onChange: (listener) => begun().onChange(listener),
+	follow: async (listener) => void (await begun().onChange(listener)),
 	reload: () => begun().reload(),
 	close: () => begun().close()
 } satisfies WorkerBoard);
