@@ -18,10 +18,15 @@ export default defineConfig({
 				codeSplitting: {
 					// What every page needs comes in two files instead of thirty: on a slow link each request has its price.
 					groups: [
-						{ name: 'stores', test: /node_modules\/dexie\//, priority: 2 },
 						{
 							name: 'base',
-							test: /node_modules\/(svelte|@sveltejs|valibot|esm-env|clsx)\/|src\/(domain|lib\/(ui|words|state|phone|device|exchange|net|board)|styles)\/|virtual:territory/,
+							test: /node_modules\/(svelte|@sveltejs|valibot|esm-env|clsx)\/|src\/(domain|lib\/(ui|words)|styles)\/|src\/lib\/(state\/(?!follow)|device\/(trouble|drafts)|phone\/revive)|virtual:territory/,
+							priority: 2
+						},
+						// What the phone keeps comes after the first page, with its library (`src/lib/state/follow.ts`).
+						{
+							name: 'stores',
+							test: /node_modules\/dexie\/|src\/lib\/((phone|device|exchange|net|board)\/|mailbox\/(?!pouch))/,
 							priority: 1
 						}
 					]

@@ -10,6 +10,7 @@ import { boardCopies } from './board/copies.ts';
 import type { Config } from './config.ts';
 import { couchRoutes } from './couch/routes.ts';
 import { HttpError, sendError } from './http/errors.ts';
+import { reportRoutes } from './reports/report-routes.ts';
 import type { Services } from './services.ts';
 
 export interface AppDeps {
@@ -21,7 +22,7 @@ export interface AppDeps {
 }
 
 export function createApp({ config, services, log, pages }: AppDeps) {
-	const { accounts, board, courier, demo, epoch, markers, now, registry } = services;
+	const { accounts, board, courier, demo, epoch, markers, now, registry, reports } = services;
 	const cookie = createSessionCookie(config.origin);
 	const app = express();
 	app.disable('x-powered-by');
@@ -63,6 +64,7 @@ export function createApp({ config, services, log, pages }: AppDeps) {
 	app.get('/api/health', (_request, response) => void response.set('Cache-Control', 'no-store').json({ ok: true, epoch }));
 	app.use('/api/board', boardCopies({ board, epoch, demo, now }));
 	app.use('/api/session', sessionRoutes({ accounts, cookie, epoch, now, ...config }));
+	app.use('/api/reports', reportRoutes({ reports, log, ...config }));
 	app.use('/api', () => {
 		throw new HttpError('not-found', 'no such address');
 	});

@@ -7,6 +7,7 @@ import { createCourier, type Courier } from './courier/courier.ts';
 import { createMarkers, type Markers } from './courier/markers.ts';
 import { isDemo as asDemo, seedDemo } from './demo.ts';
 import { createLedger, type Ledger } from './ledger/ledger.ts';
+import { createReports, type Reports } from './reports/reports.ts';
 import { createRegistry, type Registry } from './stores/registry.ts';
 import type { Stores } from './stores/stores.ts';
 import type { Demo } from './territory/demo.ts';
@@ -30,6 +31,7 @@ export interface Services {
 	readonly ledger: Ledger;
 	readonly markers: Markers;
 	readonly registry: Registry;
+	readonly reports: Reports;
 	readonly epoch: string;
 	readonly demo: boolean;
 	readonly now: () => number;
@@ -51,6 +53,7 @@ export async function openServices(deps: ServicesDeps): Promise<Services> {
 	const board = await openBoard(boardLease.db);
 	const accounts = createAccounts(accountsLease.db, now);
 	const ledger = createLedger(ledgerLease.db);
+	const reports = createReports(registry, now);
 	const empty = board.image().seq === 0;
 	const isDemo = await asDemo(stores.keys, demo !== undefined, empty);
 	if (isDemo && empty && demo) await seedDemo({ accounts, board, ledger, now }, demo);
@@ -68,6 +71,7 @@ export async function openServices(deps: ServicesDeps): Promise<Services> {
 		ledger,
 		markers,
 		registry,
+		reports,
 		epoch,
 		demo: isDemo,
 		now,

@@ -3,18 +3,31 @@ import type { DexieOptions } from 'dexie';
 import { textOf, type AdDoc, type AdState, type AdText } from '../../domain/ad.ts';
 import { cleanText, tidy } from '../../domain/ad-rules.ts';
 import { dayOf } from '../../domain/dates.ts';
-import { newDeviceSecret, newMemberId, newMemberRef, newMessageId, type AdId, type ThreadId } from '../../domain/ids.ts';
+import {
+	newDeviceSecret,
+	newMemberId,
+	newMemberRef,
+	newMessageId,
+	newReportId,
+	type AdId,
+	type ThreadId
+} from '../../domain/ids.ts';
 import { lastDay } from '../../domain/kinds/index.ts';
 import { isOwnId, PROFILE_ID, type MessageDoc, type OwnDoc, type ProfileDoc } from '../../domain/mailbox.ts';
 import { tidyProfile, type ProfileText } from '../../domain/profile-rules.ts';
+import type { StoreTrouble } from '../../domain/store-trouble.ts';
+import { newReportNumber, type Report, type ReportReason } from '../../domain/report.ts';
 import { openMirror } from '../board/mirror.ts';
 import { updateBoard } from '../board/update.ts';
 import { openDevice, type Identity } from '../device/db.ts';
 import { createDrafts } from '../device/drafts.ts';
 import { createJournal, type From } from '../device/journal.ts';
+import { createReports } from '../device/reports.ts';
+import { storeTrouble } from '../device/trouble.ts';
 import { createExchange, type LinkState, type Went } from '../exchange/exchange.ts';
 import { NotSignedIn, openMailbox, type Mailbox, type Pouch } from '../mailbox/mailbox.ts';
 import { patientFetch, type Fetch } from '../net/patient-fetch.ts';
+import { sendReports } from './send-reports.ts';
 import { signIn } from './sign-in.ts';
 
 export interface PhoneEnv {
@@ -34,6 +47,8 @@ export interface PhoneEnv {
 	readonly onLink?: (state: LinkState, last?: Went) => void;
 	/** The mailbox has other contents than before, here or in another tab. */
 	readonly onMailbox?: () => void;
+	/** What the stores said of the last exchange: a trouble, or that they work. */
+	readonly onStore?: (trouble: StoreTrouble | undefined) => void;
 }
 
 export type Phone = ReturnType<typeof createPhone>;
@@ -45,6 +60,7 @@ export function createPhone(env: PhoneEnv) {
 	const device = openDevice(env.databases);
 	const drafts = createDrafts(device, now);
 	const journal = createJournal(device);
+	const reports = createReports(device, now);
 	let opening: Promise<Mailbox> | undefined;
 	let writing: Promise<unknown> = Promise.resolve();
 
@@ -132,17 +148,21 @@ export function createPhone(env: PhoneEnv) {
 	}
 
 	async function exchangeAll(): Promise<Went> {
-		const self = await identity();
-		const [mail, board] = await Promise.allSettled([
-			self ? exchangeMailbox(self) : false,
-			updateBoard(mirror, (path) => fetch(origin + path), now)
+		const [mail, board, sent] = await Promise.allSettled([
+			identity().then((self) => (self ? exchangeMailbox(self) : false)),
+			updateBoard(mirror, (path) => fetch(origin + path), now),
+			sendReports(reports, fetch, origin)
 		]);
+		const troubles = [mail, board, sent].map((one) => (one.status === 'rejected' ? storeTrouble(one.reason) : undefined));
+		env.onStore?.(troubles.find((trouble) => trouble));
+		// What this phone cannot keep says nothing of the network.
+		const reached = [mail, board, sent].every((one, i) => one.status === 'fulfilled' || troubles[i] !== undefined);
 		const copy = board.status === 'fulfilled' ? await mirror.copy() : undefined;
 		// All must be offered again to a server that was restored: soon, not when the page next thinks of it.
 		const restored = copy !== undefined && (await meet(copy.epoch));
 		// One's own ad was judged after the board was read, or the reverse: the next exchange, soon, brings it.
 		return {
-			reached: mail.status === 'fulfilled' && board.status === 'fulfilled',
+			reached,
 			verdictDue: mail.status === 'fulfilled' && (mail.value || restored)
 		};
 	}
@@ -163,6 +183,7 @@ export function createPhone(env: PhoneEnv) {
 		drafts,
 		device,
 		identity,
+		reports,
 		exchange: exchange.ask,
 
 		/** Makes the member on this phone. Nobody is asked: the server learns of it at the next exchange. */
@@ -199,6 +220,40 @@ export function createPhone(env: PhoneEnv) {
 				writtenAt: instant()
 			};
 			await write(doc, { thread });
+		},
+
+		/** Keeps a report, and returns it with its number. It leaves at the next exchange, member or not (L4). */
+		async report(ad: AdId, reason: ReportReason, text: string, contact: string): Promise<Report> {
+			const report: Report = {
+				id: newReportId(),
+				number: newReportNumber(),
+				ad,
+				reason,
+				text: cleanText(text),
+				...(cleanText(contact) && { contact: cleanText(contact) }),
+				goodFaith: true,
+				writtenAt: instant()
+			};
+			await reports.write(report);
+			void exchange.ask();
+			return report;
+		},
+
+		/** Fetches beforehand what writing needs: in a tab left open over an update, it may be gone when it is wanted. */
+		warm: () => void env.loadPouch().catch(() => undefined),
+
+		/** A read of each store, for whoever doubts that they still work. */
+		probe: () => Promise.all([identity(), mirror.copy()]),
+
+		/** Closes the stores and opens them again: a connection may have died in the background. */
+		async reopen(): Promise<void> {
+			const mailbox = await opening?.catch(() => undefined);
+			opening = undefined;
+			await mailbox?.close().catch(() => undefined);
+			for (const db of [mirror.db, device]) {
+				db.close();
+				await db.open();
+			}
 		},
 
 		/** What the mailbox holds, with what the server acknowledged; undefined when nobody has signed up here. */

@@ -20,7 +20,10 @@ type Fetch = typeof fetch;
 /** The copy, unless there is none or it cannot be opened (private window, blocked storage). */
 const localCopy = async () => {
 	if (!browser || isHydrating()) return undefined;
-	return here.phone.mirror.copy().catch(() => undefined);
+	return here
+		.open()
+		.then(({ mirror }) => mirror.copy())
+		.catch(() => undefined);
 };
 
 async function fromServer<T>(fetch: Fetch, path: string): Promise<T> {
@@ -38,7 +41,7 @@ export async function readList(fetch: Fetch, url: URL): Promise<Listing & Stamp>
 	const copy = await localCopy();
 	if (copy) {
 		const today = dayOf(Date.now());
-		return { ...listing(await here.phone.mirror.all(), filter, page, territory, today), now: copy.now, demo: copy.demo };
+		return { ...listing(await (await here.open()).mirror.all(), filter, page, territory, today), now: copy.now, demo: copy.demo };
 	}
 	const query = writeFilter(filter);
 	if (page > 1) query.set('page', String(page));
@@ -49,7 +52,7 @@ export async function readList(fetch: Fetch, url: URL): Promise<Listing & Stamp>
 export async function readAd(fetch: Fetch, id: string): Promise<{ ad: PublicAd } & Stamp> {
 	if (!isAdId(id)) error(404);
 	const copy = await localCopy();
-	const ad = copy && (await here.phone.mirror.get(id));
+	const ad = copy && (await (await here.open()).mirror.get(id));
 	if (copy && ad) return { ad, now: copy.now, demo: copy.demo };
 	// A link can be newer than the copy: ask the server before saying that there is no such ad.
 	return fromServer(fetch, `/data/annonces/${id}`);

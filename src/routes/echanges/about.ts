@@ -13,7 +13,10 @@ export interface About {
 
 export async function aboutOf(conversation: Conversation): Promise<About> {
 	const own = here.ownAds.find(({ ad }) => ad._id === `ad:${conversation.ad}`);
-	const ad = await here.phone.mirror.get(conversation.ad).catch(() => undefined);
+	const ad = await here
+		.open()
+		.then(({ mirror }) => mirror.get(conversation.ad))
+		.catch(() => undefined);
 	return {
 		title: conversation.title ?? ad?.title ?? own?.ad.title ?? words.untitled,
 		other: conversation.other ?? (conversation.ownAd ? undefined : ad?.author.name),
