@@ -5,6 +5,12 @@ import { territoryModule } from './scripts/vite-territory.ts';
 
 const TERRITORY = process.env.TERRITORY || 'chartreuse';
 
+const BASE =
+	/node_modules\/(svelte|@sveltejs|valibot|esm-env|clsx)\/|src\/(domain|styles)\/|src\/lib\/(ui|words|state\/(?!follow)|device\/(trouble|drafts)|phone\/revive)|virtual:territory/;
+const WRITING =
+	/src\/lib\/(ui\/(Bubble|Choice|InstallPicture|Kept|ReceiptNumber|TextArea|TextField|TickField|UndoToast)|words\/(exchanges|publish|refusals|report|signup))\./;
+const STORES = /node_modules\/dexie\/|src\/lib\/(state\/follow|(phone|device|exchange|net|board)\/|mailbox\/(?!pouch))/;
+
 const node = { environment: 'node' as const, extends: true as const };
 
 export default defineConfig({
@@ -20,15 +26,13 @@ export default defineConfig({
 					groups: [
 						{
 							name: 'base',
-							test: /node_modules\/(svelte|@sveltejs|valibot|esm-env|clsx)\/|src\/(domain|lib\/(ui|words)|styles)\/|src\/lib\/(state\/(?!follow)|device\/(trouble|drafts)|phone\/revive)|virtual:territory/,
+							test: (id: string) => BASE.test(id) && !WRITING.test(id),
 							priority: 2
 						},
+						// Pages for writing share theirs; whoever only reads never fetches them.
+						{ name: 'writing', test: WRITING, priority: 1 },
 						// What the phone keeps comes after the first page, with its library (`src/lib/state/follow.ts`).
-						{
-							name: 'stores',
-							test: /node_modules\/dexie\/|src\/lib\/((phone|device|exchange|net|board)\/|mailbox\/(?!pouch))/,
-							priority: 1
-						}
+						{ name: 'stores', test: STORES, priority: 0 }
 					]
 				}
 			}

@@ -46,9 +46,8 @@ export async function weigh(output) {
 
 /** @param {string} client @param {Record<string, Chunk>} chunks @param {Set<string>} seen */
 async function laterScripts(client, chunks, seen) {
-	const later = Object.entries(chunks).filter(
-		([name, { src = '' }]) => !seen.has(name) && /state\/follow\.ts$|workbox-window/.test(src || name)
-	);
+	// What the first page asks for by itself; other pages and Kit's own error page are asked for by somebody.
+	const later = [...seen].flatMap((name) => chunks[name]?.dynamicImports ?? []).filter((name) => !name.includes('generated/'));
 	/** @type {Set<string>} */
 	const files = new Set();
 	/** @param {string} name */
@@ -58,7 +57,7 @@ async function laterScripts(client, chunks, seen) {
 		files.add(chunk.file);
 		for (const next of chunk.imports ?? []) follow(next);
 	};
-	for (const [name] of later) follow(name);
+	for (const name of later) follow(name);
 	const sizes = await Promise.all([...files].map(async (file) => compressed(await readFile(join(client, file)))));
 	return sizes.reduce((sum, size) => sum + size, 0) / 1000;
 }

@@ -2,7 +2,6 @@
 import type { ReportProblem, ReportReason } from '../../domain/report.ts';
 
 export const report = {
-	link: 'Signaler cette annonce',
 	title: 'Signaler une annonce',
 	lead: 'Une personne de l’équipe lira votre message. L’auteur de l’annonce ne saura pas qui l’a écrit.',
 	back: 'L’annonce',
