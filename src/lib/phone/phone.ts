@@ -63,6 +63,8 @@ export function createPhone(env: PhoneEnv) {
 	const reports = createReports(device, now);
 	let opening: Promise<Mailbox> | undefined;
 	let writing: Promise<unknown> = Promise.resolve();
+	/** The last exchange could not use the stores. */
+	let blocked = false;
 
 	const identity = () => device.identity.get('self');
 	const instant = () => new Date(now()).toISOString();
@@ -147,13 +149,27 @@ export function createPhone(env: PhoneEnv) {
 		return receipts.some(({ id, rev, denied }) => denied === undefined && !verdicts.get(id)?.has(rev));
 	}
 
+	/** Closes the stores and opens them again: Dexie does not try twice, and a connection may have died in the background. */
+	async function reopen(): Promise<void> {
+		const mailbox = await opening?.catch(() => undefined);
+		opening = undefined;
+		await mailbox?.close().catch(() => undefined);
+		for (const db of [mirror.db, device]) {
+			db.close();
+			await db.open();
+		}
+	}
+
 	async function exchangeAll(): Promise<Went> {
+		// Perhaps they may be used by now.
+		if (blocked) await reopen().catch(() => undefined);
 		const [mail, board, sent] = await Promise.allSettled([
 			identity().then((self) => (self ? exchangeMailbox(self) : false)),
 			updateBoard(mirror, (path) => fetch(origin + path), now),
 			sendReports(reports, fetch, origin)
 		]);
 		const troubles = [mail, board, sent].map((one) => (one.status === 'rejected' ? storeTrouble(one.reason) : undefined));
+		blocked = troubles.includes('blocked');
 		env.onStore?.(troubles.find((trouble) => trouble));
 		// What this phone cannot keep says nothing of the network.
 		const reached = [mail, board, sent].every((one, i) => one.status === 'fulfilled' || troubles[i] !== undefined);
@@ -245,16 +261,7 @@ export function createPhone(env: PhoneEnv) {
 		/** A read of each store, for whoever doubts that they still work. */
 		probe: () => Promise.all([identity(), mirror.copy()]),
 
-		/** Closes the stores and opens them again: a connection may have died in the background. */
-		async reopen(): Promise<void> {
-			const mailbox = await opening?.catch(() => undefined);
-			opening = undefined;
-			await mailbox?.close().catch(() => undefined);
-			for (const db of [mirror.db, device]) {
-				db.close();
-				await db.open();
-			}
-		},
+		reopen,
 
 		/** What the mailbox holds, with what the server acknowledged; undefined when nobody has signed up here. */
 		async mail() {
