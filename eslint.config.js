@@ -5,7 +5,7 @@ import ts from 'typescript-eslint';
 import svelteConfig from './svelte.config.js';
 
 export default ts.config(
-	{ ignores: ['build/', 'dist-server/', '.svelte-kit/', 'node_modules/', 'data/', 'static/'] },
+	{ ignores: ['build/', 'dist-server/', '.svelte-kit/', 'node_modules/', 'data/', 'static/', 'test-results/'] },
 	js.configs.recommended,
 	...ts.configs.strict,
 	...ts.configs.stylistic,

@@ -4,12 +4,16 @@ import { readFileSync } from 'node:fs';
 
 const { version } = JSON.parse(readFileSync(new URL('package.json', import.meta.url), 'utf8'));
 
+/** Where a build goes: a second version beside the first is how updates are tried (`tests/e2e/update.test.ts`). */
+const into = process.env.BUILD_INTO || '.';
+
 /** @type {import('@sveltejs/kit').Config} */
 export default {
 	preprocess: vitePreprocess(),
 	compilerOptions: { runes: true },
 	kit: {
-		adapter: adapter({ out: 'build', precompress: true }),
+		adapter: adapter({ out: `${into}/build`, precompress: true }),
+		outDir: `${into}/.svelte-kit`,
 		// The shell is served at every depth by the service worker, so its links must not be relative.
 		paths: { relative: false },
 		// workbox-window registers it, after the page is readable.

@@ -5,6 +5,13 @@ import { territoryModule } from './scripts/vite-territory.ts';
 
 const TERRITORY = process.env.TERRITORY || 'chartreuse';
 
+const BASE =
+	/node_modules\/(svelte|@sveltejs|valibot|esm-env|clsx)\/|src\/(domain\/(?!wire)|styles\/)|src\/lib\/(ui|words(?!\/sharing)|state\/(?!follow)|device\/(trouble|drafts)|phone\/revive)|virtual:territory/;
+const WRITING =
+	/src\/lib\/(ui\/(Bubble|Choice|InstallPicture|Kept|ReceiptNumber|TextArea|TextField|TickField|UndoToast)|words\/(exchanges|publish|refusals|report|signup))\./;
+const STORES =
+	/node_modules\/(dexie|comlink)\/|src\/domain\/wire\/|src\/lib\/(state\/follow|(phone|device|exchange|net|board)\/|mailbox\/(?!pouch))/;
+
 const node = { environment: 'node' as const, extends: true as const };
 
 export default defineConfig({
@@ -18,12 +25,15 @@ export default defineConfig({
 				codeSplitting: {
 					// What every page needs comes in two files instead of thirty: on a slow link each request has its price.
 					groups: [
-						{ name: 'stores', test: /node_modules\/dexie\//, priority: 2 },
 						{
 							name: 'base',
-							test: /node_modules\/(svelte|@sveltejs|valibot|esm-env|clsx)\/|src\/(domain|lib\/(ui|words(?!\/sharing)|state|phone|device|exchange|net|board)|styles)\/|virtual:territory/,
-							priority: 1
-						}
+							test: (id: string) => BASE.test(id) && !WRITING.test(id),
+							priority: 2
+						},
+						// Pages for writing share theirs; whoever only reads never fetches them.
+						{ name: 'writing', test: WRITING, priority: 1 },
+						// What the phone keeps comes after the first page, with its library (`src/lib/state/follow.ts`).
+						{ name: 'stores', test: STORES, priority: 0 }
 					]
 				}
 			}

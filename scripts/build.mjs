@@ -4,20 +4,22 @@ import { readFile, writeFile } from 'node:fs/promises';
 import { brotliCompressSync, constants, gzipSync } from 'node:zlib';
 import { build as bundle } from 'esbuild';
 import { injectManifest } from 'workbox-build';
-import { stamp, STAMP_FILE } from './stale.mjs';
-
-const WORKER = 'build/client/service-worker.js';
+import { builtInto, stamp, stampFile } from './stale.mjs';
+import { checkBudgets } from './weigh.mjs';
 
 export async function build() {
 	const inputs = await stamp();
+	const into = builtInto();
+	const worker = `${into}/build/client/service-worker.js`;
 	execFileSync(process.execPath, ['node_modules/vite/bin/vite.js', 'build', '--logLevel', 'warn'], { stdio: 'inherit' });
+	await checkBudgets(`${into}/.svelte-kit/output`);
 
 	// After the build: only then are the files and their contents known. One revision a file: an update fetches
 	// only what changed. adapter-node serves prerendered pages without `.html`.
 	await injectManifest({
-		swSrc: WORKER,
-		swDest: WORKER,
-		globDirectory: 'build',
+		swSrc: worker,
+		swDest: worker,
+		globDirectory: `${into}/build`,
 		globPatterns: ['client/**/*.{js,css,svg,png,woff2,webmanifest}', 'prerendered/**/*.html'],
 		globIgnores: ['client/service-worker.js', 'client/_app/version.json'],
 		dontCacheBustURLsMatching: /_app\/immutable\//,
@@ -32,14 +34,14 @@ export async function build() {
 	});
 
 	// The adapter compressed the worker before it had its list.
-	const worker = new TextEncoder().encode(await readFile(WORKER, 'utf8'));
+	const source = new TextEncoder().encode(await readFile(worker, 'utf8'));
 	const best = { params: { [constants.BROTLI_PARAM_QUALITY]: 11 } };
-	await writeFile(`${WORKER}.br`, new Uint8Array(brotliCompressSync(worker, best)));
-	await writeFile(`${WORKER}.gz`, new Uint8Array(gzipSync(worker, { level: 9 })));
+	await writeFile(`${worker}.br`, new Uint8Array(brotliCompressSync(source, best)));
+	await writeFile(`${worker}.gz`, new Uint8Array(gzipSync(source, { level: 9 })));
 
 	await bundle({
 		entryPoints: ['server/main.ts'],
-		outfile: 'dist-server/main.js',
+		outfile: `${into}/dist-server/main.js`,
 		bundle: true,
 		platform: 'node',
 		format: 'esm',
@@ -48,7 +50,7 @@ export async function build() {
 		sourcemap: true,
 		logLevel: 'warning'
 	});
-	await writeFile(STAMP_FILE, inputs);
+	await writeFile(stampFile(), inputs);
 }
 
 if (import.meta.url === `file://${process.argv[1]}`) await build();

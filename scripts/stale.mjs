@@ -4,7 +4,9 @@ import { existsSync } from 'node:fs';
 import { readdir, readFile, stat } from 'node:fs/promises';
 import { join } from 'node:path';
 
-export const STAMP_FILE = 'build/.stamp';
+/** A build goes into this folder: `build` and `dist-server` are in it. */
+export const builtInto = () => process.env.BUILD_INTO || '.';
+export const stampFile = () => `${builtInto()}/build/.stamp`;
 
 const INPUTS = [
 	'src',
@@ -37,8 +39,8 @@ export async function stamp() {
 }
 
 export async function isBuilt() {
-	if (!existsSync(STAMP_FILE) || !existsSync('dist-server/main.js')) return false;
-	return (await readFile(STAMP_FILE, 'utf8')) === (await stamp());
+	if (!existsSync(stampFile()) || !existsSync(`${builtInto()}/dist-server/main.js`)) return false;
+	return (await readFile(stampFile(), 'utf8')) === (await stamp());
 }
 
 /** npm writes its own copy of the lock file last: when it is there and as new as ours, the installation is whole. */

@@ -49,6 +49,12 @@ if (only.length === 0) {
 if (projects.includes('e2e')) {
 	process.env.CHROMIUM = chromium();
 	if (!(await isBuilt())) step('build', ['scripts/build.mjs']);
+	// The same sources under another number, for the tests of updates.
+	process.env.BUILD_INTO = process.env.NEXT_BUILD = 'test-results/next';
+	process.env.BUILD_VERSION = 'next';
+	if (!(await isBuilt())) step('build: the next version', ['scripts/build.mjs']);
+	delete process.env.BUILD_INTO;
+	delete process.env.BUILD_VERSION;
 }
 
 const folder = mkdtempSync(join(tmpdir(), 'sharetreuse-test-'));

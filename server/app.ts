@@ -11,6 +11,7 @@ import type { Config } from './config.ts';
 import { couchRoutes } from './couch/routes.ts';
 import { HttpError, sendError } from './http/errors.ts';
 import { outwardRoutes } from './outward/routes.ts';
+import { reportRoutes } from './reports/report-routes.ts';
 import type { Services } from './services.ts';
 
 export interface AppDeps {
@@ -22,7 +23,7 @@ export interface AppDeps {
 }
 
 export function createApp({ config, services, log, pages }: AppDeps) {
-	const { accounts, bases, board, courier, demo, epoch, markers, now, registry } = services;
+	const { accounts, bases, board, courier, demo, epoch, markers, now, registry, reports } = services;
 	const cookie = createSessionCookie(config.origin);
 	const app = express();
 	app.disable('x-powered-by');
@@ -34,13 +35,15 @@ export function createApp({ config, services, log, pages }: AppDeps) {
 	app.use('/api/board', copyRoutes({ board, bases, epoch, demo, now }));
 
 	app.use(
-		helmet({
-			// SvelteKit sends a policy by hash with each page; a second one would forbid its own scripts.
-			contentSecurityPolicy: false,
-			// `no-referrer` would make browsers send `Origin: null` with native forms, which Kit refuses.
-			referrerPolicy: { policy: 'same-origin' },
-			strictTransportSecurity: config.origin.startsWith('https:')
-		})
+		exceptAssets(
+			helmet({
+				// SvelteKit sends a policy by hash with each page; a second one would forbid its own scripts.
+				contentSecurityPolicy: false,
+				// `no-referrer` would make browsers send `Origin: null` with native forms, which Kit refuses.
+				referrerPolicy: { policy: 'same-origin' },
+				strictTransportSecurity: config.origin.startsWith('https:')
+			})
+		)
 	);
 
 	app.use(
@@ -67,6 +70,7 @@ export function createApp({ config, services, log, pages }: AppDeps) {
 	app.use(compression({ brotli: { params: { [constants.BROTLI_PARAM_QUALITY]: 5 } } }));
 	app.get('/api/health', (_request, response) => void response.set('Cache-Control', 'no-store').json({ ok: true, epoch }));
 	app.use('/api/session', sessionRoutes({ accounts, cookie, epoch, now, ...config }));
+	app.use('/api/reports', reportRoutes({ reports, log, ...config }));
 	app.use('/api', () => {
 		throw new HttpError('not-found', 'no such address');
 	});
@@ -90,3 +94,12 @@ const freshPages: RequestHandler = (_request, response, next) => {
 	response.set('Cache-Control', 'no-cache');
 	next();
 };
+
+/** What pages are told about frames and referrers means nothing for a script, and is 300 bytes with each of them. */
+const exceptAssets =
+	(headers: RequestHandler): RequestHandler =>
+	(request, response, next) => {
+		if (!request.path.startsWith('/_app/immutable/')) return headers(request, response, next);
+		response.set('X-Content-Type-Options', 'nosniff');
+		next();
+	};

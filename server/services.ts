@@ -8,6 +8,7 @@ import { createCourier, type Courier } from './courier/courier.ts';
 import { createMarkers, type Markers } from './courier/markers.ts';
 import { isDemo as asDemo, seedDemo } from './demo.ts';
 import { createLedger, type Ledger } from './ledger/ledger.ts';
+import { createReports, type Reports } from './reports/reports.ts';
 import { createRegistry, type Registry } from './stores/registry.ts';
 import type { Stores } from './stores/stores.ts';
 import type { Demo } from './territory/demo.ts';
@@ -33,6 +34,7 @@ export interface Services {
 	readonly markers: Markers;
 	readonly registry: Registry;
 	readonly territory: Territory;
+	readonly reports: Reports;
 	readonly epoch: string;
 	readonly demo: boolean;
 	readonly now: () => number;
@@ -54,6 +56,7 @@ export async function openServices(deps: ServicesDeps): Promise<Services> {
 	const board = await openBoard(boardLease.db, now);
 	const accounts = createAccounts(accountsLease.db, now);
 	const ledger = createLedger(ledgerLease.db);
+	const reports = createReports(registry, now);
 	const empty = board.image().seq === 0;
 	const isDemo = await asDemo(stores.keys, demo !== undefined, empty);
 	if (isDemo && empty && demo) await seedDemo({ accounts, board, ledger, now }, demo);
@@ -74,6 +77,7 @@ export async function openServices(deps: ServicesDeps): Promise<Services> {
 		markers,
 		registry,
 		territory,
+		reports,
 		epoch,
 		demo: isDemo,
 		now,

@@ -5,6 +5,7 @@ import * as v from 'valibot';
 import { isDeviceSecret, isMemberId, isMemberRef, type MemberId, type MemberRef } from '../../src/domain/ids.ts';
 import { HttpError } from '../http/errors.ts';
 import { readJson } from '../http/json-body.ts';
+import { requireSameOrigin } from '../http/same-origin.ts';
 import type { Accounts } from './accounts.ts';
 import type { SessionCookie } from './session-cookie.ts';
 
@@ -24,17 +25,8 @@ const credentials = v.strictObject({
 });
 
 export function sessionRoutes({ accounts, cookie, epoch, origin, signupsPerHour, now }: Deps): Router {
-	/** SameSite=Lax keeps other sites' forms out; this keeps out what a browser lets through all the same (S9). */
-	function sameOrigin(request: Request) {
-		const from = request.get('Origin');
-		if (from === undefined || from === origin) return;
-		// Reached under another name (a phone on the same Wi-Fi as the server, say): still the page's own server.
-		const host = URL.canParse(from) ? new URL(from).host : undefined;
-		if (host === undefined || host !== request.get('Host')) throw new HttpError('not-allowed', 'another site asks');
-	}
-
 	async function open(request: Request, response: Response) {
-		sameOrigin(request);
+		requireSameOrigin(request, origin);
 		const read = v.safeParse(credentials, await readJson(request));
 		if (!read.success) throw new HttpError('bad-request', 'id, ref and secret are needed, in their own form');
 		const { id, ref, secret } = read.output;
@@ -45,7 +37,7 @@ export function sessionRoutes({ accounts, cookie, epoch, origin, signupsPerHour,
 	}
 
 	async function close(request: Request, response: Response) {
-		sameOrigin(request);
+		requireSameOrigin(request, origin);
 		const token = cookie.read(request);
 		if (token) await accounts.signOut(token);
 		cookie.clear(response);

@@ -6,6 +6,7 @@ type Branded<Name> = string & { readonly [brand]: Name };
 /** 20 characters, 100 bits: cannot be guessed or enumerated. */
 export type AdId = Branded<'AdId'>;
 export type MessageId = Branded<'MessageId'>;
+export type ReportId = Branded<'ReportId'>;
 /** Names the mailbox database `member-<id>`. Known to the member's devices and the server only. */
 export type MemberId = Branded<'MemberId'>;
 /** 10 characters, 50 bits: the public handle of a member, shown on the board. Not a right to anything. */
@@ -34,6 +35,7 @@ export function randomSymbols(length: number, random: RandomBytes = webCrypto): 
 
 export const newAdId = (random?: RandomBytes) => randomSymbols(LONG, random) as AdId;
 export const newMessageId = (random?: RandomBytes) => randomSymbols(LONG, random) as MessageId;
+export const newReportId = (random?: RandomBytes) => randomSymbols(LONG, random) as ReportId;
 export const newMemberId = (random?: RandomBytes) => randomSymbols(LONG, random) as MemberId;
 export const newMemberRef = (random?: RandomBytes) => randomSymbols(SHORT, random) as MemberRef;
 /** What proves a device is its member's: 32 symbols, 160 bits. The server keeps only its SHA-256 (I3). */
@@ -41,6 +43,7 @@ export const newDeviceSecret = (random?: RandomBytes) => randomSymbols(32, rando
 
 export const isAdId = (text: string): text is AdId => LONG_ID.test(text);
 export const isMessageId = (text: string): text is MessageId => LONG_ID.test(text);
+export const isReportId = (text: string): text is ReportId => LONG_ID.test(text);
 export const isMemberId = (text: string): text is MemberId => LONG_ID.test(text);
 export const isMemberRef = (text: string): text is MemberRef => SHORT_ID.test(text);
 export const isDeviceSecret = (text: string) => new RegExp(`^${SYMBOL}{32}$`).test(text);

@@ -3,6 +3,7 @@ import Dexie, { type DexieOptions, type EntityTable } from 'dexie';
 import type { AdText } from '../../domain/ad.ts';
 import type { AdId, MemberId, MemberRef, ThreadId } from '../../domain/ids.ts';
 import type { OwnDoc } from '../../domain/mailbox.ts';
+import type { Report } from '../../domain/report.ts';
 
 /** The member this phone is. One at a time. */
 export interface Identity {
@@ -46,12 +47,22 @@ export interface Receipt {
 	readonly denied?: string;
 }
 
+/** « Signaler »: kept here until the server has it, and then so that its number can be found again. */
+export interface ReportEntry {
+	readonly id: string;
+	readonly report: Report;
+	readonly writtenAt: number;
+	/** `refused`: the server will never take it, whatever is done. */
+	readonly state: 'waiting' | 'received' | 'refused';
+}
+
 interface Tables {
 	identity: EntityTable<Identity, 'key'>;
 	adDrafts: EntityTable<AdDraft, 'key'>;
 	messageDrafts: EntityTable<MessageDraft, 'key'>;
 	journal: EntityTable<JournalEntry, 'id'>;
 	receipts: EntityTable<Receipt, 'id'>;
+	reports: EntityTable<ReportEntry, 'id'>;
 }
 export type DeviceDb = Dexie & Tables;
 
@@ -65,5 +76,7 @@ export function openDevice(databases: DexieOptions = {}): DeviceDb {
 		journal: 'id',
 		receipts: 'id'
 	});
+	// Older tabs that are still open let go of the store and open it again by themselves.
+	db.version(2).stores({ reports: 'id, writtenAt' });
 	return db;
 }

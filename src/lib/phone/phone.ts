@@ -3,17 +3,30 @@ import type { DexieOptions } from 'dexie';
 import { textOf, type AdDoc, type AdState, type AdText } from '../../domain/ad.ts';
 import { cleanText, tidy } from '../../domain/ad-rules.ts';
 import { dayOf } from '../../domain/dates.ts';
-import { newDeviceSecret, newMemberId, newMemberRef, newMessageId, type AdId, type ThreadId } from '../../domain/ids.ts';
+import {
+	newDeviceSecret,
+	newMemberId,
+	newMemberRef,
+	newMessageId,
+	newReportId,
+	type AdId,
+	type ThreadId
+} from '../../domain/ids.ts';
 import { lastDay } from '../../domain/kinds/index.ts';
 import { isOwnId, PROFILE_ID, type MessageDoc, type OwnDoc, type ProfileDoc } from '../../domain/mailbox.ts';
 import { tidyProfile, type ProfileText } from '../../domain/profile-rules.ts';
+import type { StoreTrouble } from '../../domain/store-trouble.ts';
+import { newReportNumber, type Report, type ReportReason } from '../../domain/report.ts';
 import type { Board } from '../board/board.ts';
 import { openDevice, type Identity } from '../device/db.ts';
 import { createDrafts } from '../device/drafts.ts';
 import { createJournal, type From } from '../device/journal.ts';
+import { createReports } from '../device/reports.ts';
+import { storeTrouble } from '../device/trouble.ts';
 import { createExchange, type LinkState, type Went } from '../exchange/exchange.ts';
 import { NotSignedIn, openMailbox, type Mailbox, type Pouch } from '../mailbox/mailbox.ts';
 import { patientFetch, type Fetch } from '../net/patient-fetch.ts';
+import { sendReports } from './send-reports.ts';
 import { signIn } from './sign-in.ts';
 
 export interface PhoneEnv {
@@ -35,6 +48,8 @@ export interface PhoneEnv {
 	readonly onLink?: (state: LinkState, last?: Went) => void;
 	/** The mailbox has other contents than before, here or in another tab. */
 	readonly onMailbox?: () => void;
+	/** What the stores said of the last exchange: a trouble, or that they work. */
+	readonly onStore?: (trouble: StoreTrouble | undefined) => void;
 }
 
 export type Phone = ReturnType<typeof createPhone>;
@@ -45,8 +60,11 @@ export function createPhone(env: PhoneEnv) {
 	const device = openDevice(env.databases);
 	const drafts = createDrafts(device, now);
 	const journal = createJournal(device);
+	const reports = createReports(device, now);
 	let opening: Promise<Mailbox> | undefined;
 	let writing: Promise<unknown> = Promise.resolve();
+	/** The last exchange could not use the stores. */
+	let blocked = false;
 
 	const identity = () => device.identity.get('self');
 	const instant = () => new Date(now()).toISOString();
@@ -131,9 +149,28 @@ export function createPhone(env: PhoneEnv) {
 		return receipts.some(({ id, rev, denied }) => denied === undefined && !verdicts.get(id)?.has(rev));
 	}
 
+	/** Closes the stores and opens them again: Dexie does not try twice, and a connection may have died in the background. */
+	async function reopen(): Promise<void> {
+		const mailbox = await opening?.catch(() => undefined);
+		opening = undefined;
+		await mailbox?.close().catch(() => undefined);
+		device.close();
+		await device.open();
+	}
+
 	async function exchangeAll(): Promise<Went> {
-		const self = await identity();
-		const [mail, read] = await Promise.allSettled([self ? exchangeMailbox(self) : false, board.update()]);
+		// Perhaps they may be used by now.
+		if (blocked) await reopen().catch(() => undefined);
+		const [mail, read, sent] = await Promise.allSettled([
+			identity().then((self) => (self ? exchangeMailbox(self) : false)),
+			board.update(),
+			sendReports(reports, fetch, origin)
+		]);
+		const troubles = [mail, read, sent].map((one) => (one.status === 'rejected' ? storeTrouble(one.reason) : undefined));
+		blocked = troubles.includes('blocked');
+		env.onStore?.(troubles.find((trouble) => trouble));
+		// What this phone cannot keep says nothing of the network.
+		const reached = [mail, read, sent].every((one, i) => one.status === 'fulfilled' || troubles[i] !== undefined);
 		const copy = read.status === 'fulfilled' ? await board.copy() : undefined;
 		// All must be offered again to a server that was restored: soon, not when the page next thinks of it.
 		const restored = copy !== undefined && (await meet(copy.epoch));
@@ -141,7 +178,7 @@ export function createPhone(env: PhoneEnv) {
 		if (read.status === 'fulfilled') void board.fill();
 		// One's own ad was judged after the board was read, or the reverse: the next exchange, soon, brings it.
 		return {
-			reached: mail.status === 'fulfilled' && read.status === 'fulfilled',
+			reached,
 			verdictDue: mail.status === 'fulfilled' && (mail.value || restored)
 		};
 	}
@@ -162,6 +199,7 @@ export function createPhone(env: PhoneEnv) {
 		drafts,
 		device,
 		identity,
+		reports,
 		exchange: exchange.ask,
 
 		/** Makes the member on this phone. Nobody is asked: the server learns of it at the next exchange. */
@@ -199,6 +237,31 @@ export function createPhone(env: PhoneEnv) {
 			};
 			await write(doc, { thread });
 		},
+
+		/** Keeps a report, and returns it with its number. It leaves at the next exchange, member or not (L4). */
+		async report(ad: AdId, reason: ReportReason, text: string, contact: string): Promise<Report> {
+			const report: Report = {
+				id: newReportId(),
+				number: newReportNumber(),
+				ad,
+				reason,
+				text: cleanText(text),
+				...(cleanText(contact) && { contact: cleanText(contact) }),
+				goodFaith: true,
+				writtenAt: instant()
+			};
+			await reports.write(report);
+			void exchange.ask();
+			return report;
+		},
+
+		/** Fetches beforehand what writing needs: in a tab left open over an update, it may be gone when it is wanted. */
+		warm: () => void env.loadPouch().catch(() => undefined),
+
+		/** A read of each store, for whoever doubts that they still work. */
+		probe: () => Promise.all([identity(), board.copy()]),
+
+		reopen,
 
 		/** What the mailbox holds, with what the server acknowledged; undefined when nobody has signed up here. */
 		async mail() {

@@ -1,5 +1,4 @@
-/** This phone, as pages see it. One subscriber per source; pages only read, and call the verbs of `phone()`. */
-import { liveQuery, type Subscription } from 'dexie';
+/** This phone, as pages see it. Pages only read; to act, `(await here.open()).publish(…)`. */
 import type { AdDoc } from '../../domain/ad.ts';
 import { conversations } from '../../domain/conversations.ts';
 import { dayOf } from '../../domain/dates.ts';
@@ -7,9 +6,13 @@ import type { VerdictDoc } from '../../domain/mailbox.ts';
 import { isOutgoing, progressOf, stateOfAd, type Heard, type OwnState } from '../../domain/own-item.ts';
 import type { Board, Progress } from '../board/board.ts';
 import type { Copy } from '../board/copy.ts';
-import type { AdDraft } from '../device/db.ts';
-import { browserPhone } from '../phone/browser.ts';
+import type { StoreTrouble } from '../../domain/store-trouble.ts';
+import type { AdDraft, Identity, ReportEntry } from '../device/db.ts';
+import { storeTrouble } from '../device/trouble.ts';
 import type { Mail, Phone } from '../phone/phone.ts';
+import { revive } from '../phone/revive.ts';
+import { manners } from './manners.svelte.ts';
+import { memory } from './memory.ts';
 
 export interface OwnAd {
 	readonly ad: AdDoc & { readonly _rev: string };
@@ -28,13 +31,16 @@ class PhoneState {
 	/** True once this phone's stores have been read: before that, "nothing" means "not known yet". */
 	ready = $state(false);
 	/** Why the stores cannot be used (private window, blocked, full); reading still goes through the network. */
-	storeProblem = $state.raw<unknown>();
+	storeProblem = $state<StoreTrouble>();
+	/** Somebody had signed up here, and the browser has erased everything since. */
+	forgotten = $state(false);
 	signedUp = $state(false);
 	copy = $state.raw<Copy>();
 	/** Live ads in the copy. */
 	count = $state(0);
 	drafts = $state.raw<readonly AdDraft[]>([]);
 	mail = $state.raw<Mail>();
+	reports = $state.raw<readonly ReportEntry[]>([]);
 	exchanging = $state(false);
 	/** How the last exchange went; undefined before the first. */
 	reached = $state<boolean>();
@@ -68,23 +74,88 @@ class PhoneState {
 		const all = [...(profile ? [profile] : []), ...ads, ...messages];
 		return all.filter((doc) => isOutgoing(progressOf(doc._rev, this.heard(doc._id)))).length;
 	});
+	/** With the reports, which need no account. */
+	toSend = $derived(this.outgoing + this.reports.filter(({ state }) => state === 'waiting').length);
 
-	#phone: Phone | undefined;
-	#subscriptions: Subscription[] = [];
+	#opening: Promise<Phone> | undefined;
+	#unfollow: (() => void) | undefined;
 	#channel: BroadcastChannel | undefined;
 
-	/** The phone itself. Only in a browser. */
-	get phone(): Phone {
-		return (this.#phone ??= browserPhone({
+	/** The phone itself, fetched after the page can be read. Only in a browser. Rejects when its code cannot be fetched. */
+	open(): Promise<Phone> {
+		return (this.#opening ??= this.#open().catch((error: unknown) => {
+			this.#opening = undefined;
+			throw error;
+		}));
+	}
+
+	async #open(): Promise<Phone> {
+		const { browserPhone, follow } = await import('./follow.ts');
+		const phone = browserPhone({
 			onLink: (state, last) => {
 				this.exchanging = state === 'exchanging';
 				if (last) this.reached = last.reached;
 			},
 			onMailbox: () => {
 				this.#channel?.postMessage('mailbox');
-				void this.#readMail();
+				void this.#readMail(phone);
+			},
+			onStore: (trouble) => {
+				const recovered = this.storeProblem === 'blocked' && trouble === undefined;
+				this.storeProblem = trouble;
+				if (trouble) this.ready = true;
+				if (recovered) followAll();
 			}
-		}));
+		});
+		// After a trouble the subscriptions are over, and begin again.
+		const followAll = () => {
+			this.#unfollow?.();
+			this.#unfollow = follow(phone, {
+				onBoard: () => void this.#readBoard(phone.board),
+				onDrafts: (drafts) => (this.drafts = drafts),
+				onReports: (reports) => (this.reports = reports),
+				onReceipts: () => void this.#readMail(phone),
+				onIdentity: (self) => this.#meet(self, phone),
+				onTrouble: (error) => this.#trouble(error)
+			});
+		};
+		followAll();
+		return phone;
+	}
+
+	async #readBoard(board: Board) {
+		this.progress = await board.progress();
+		this.copy = this.progress.copy;
+		this.count = this.progress.live;
+		this.boardChanges += 1;
+	}
+
+	#meet(self: Identity | undefined, phone: Phone) {
+		this.signedUp = self !== undefined;
+		this.forgotten = !self && memory.hasMember();
+		if (self) memory.rememberMember();
+		this.ready = true;
+		void this.#readMail(phone);
+	}
+
+	#trouble(error: unknown) {
+		this.storeProblem = storeTrouble(error) ?? 'blocked';
+		// Nothing is coming: pages must not wait for it.
+		this.ready = true;
+	}
+
+	/** Exchanges now. Never rejects. */
+	async exchange(): Promise<void> {
+		await this.open().then(
+			(phone) => phone.exchange(),
+			() => (this.reached = false)
+		);
+	}
+
+	/** The person has understood that this phone forgot them. */
+	acceptForgotten() {
+		memory.forgetMember();
+		this.forgotten = false;
 	}
 
 	/** What the server said of one document. */
@@ -99,27 +170,13 @@ class PhoneState {
 
 	/** Begins to follow the stores and to exchange. Called once, by the root layout. Returns how to stop. */
 	start(): () => void {
-		const { board, drafts, device, identity, exchange } = this.phone;
 		if ('BroadcastChannel' in globalThis) {
 			this.#channel = new BroadcastChannel('sharetreuse');
-			this.#channel.onmessage = () => void this.#readMail();
+			this.#channel.onmessage = () => void this.open().then((phone) => this.#readMail(phone));
 		}
-		const trouble = (error: unknown) => void (this.storeProblem = error);
-		this.#subscriptions = [
-			liveQuery(() => drafts.ads()).subscribe((all) => (this.drafts = all), trouble),
-			liveQuery(() => device.receipts.toArray()).subscribe(() => void this.#readMail(), trouble),
-			liveQuery(identity).subscribe((self) => {
-				this.signedUp = self !== undefined;
-				this.ready = true;
-				void this.#readMail();
-			}, trouble)
-		];
-		const follow = () => void this.#readBoard(board).catch(trouble);
-		const following = board.onChange(follow);
-		follow();
-		const ask = () => void exchange();
+		const ask = () => void this.exchange();
 		const onVisible = () => {
-			if (document.visibilityState === 'visible') ask();
+			if (document.visibilityState === 'visible') void this.#comeBack().then(ask);
 		};
 		addEventListener('online', ask);
 		document.addEventListener('visibilitychange', onVisible);
@@ -127,24 +184,30 @@ class PhoneState {
 		return () => {
 			removeEventListener('online', ask);
 			document.removeEventListener('visibilitychange', onVisible);
-			void following.then((stop) => stop());
-			for (const subscription of this.#subscriptions) subscription.unsubscribe();
+			this.#unfollow?.();
 			this.#channel?.close();
 		};
 	}
 
-	async #readBoard(board: Board) {
-		this.progress = await board.progress();
-		this.copy = this.progress.copy;
-		this.count = this.progress.live;
-		this.boardChanges += 1;
+	/** From the background, where connections to the stores may have died. */
+	async #comeBack() {
+		const phone = await this.open().catch(() => undefined);
+		if (!phone || this.storeProblem) return;
+		const state = await revive({
+			probe: phone.probe,
+			reopen: phone.reopen,
+			reload: () => location.reload(),
+			mayReload: () => manners.calm,
+			once: memory.reload
+		});
+		if (state === 'dead') this.#trouble(undefined);
 	}
 
-	async #readMail() {
+	async #readMail(phone: Phone) {
 		try {
-			this.mail = await this.phone.mail();
+			this.mail = await phone.mail();
 		} catch (error) {
-			this.storeProblem = error;
+			if (storeTrouble(error)) this.#trouble(error);
 		}
 	}
 }

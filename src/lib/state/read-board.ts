@@ -20,7 +20,10 @@ type Fetch = typeof fetch;
 /** The copy, unless there is none or it cannot be opened (private window, blocked storage). */
 const localCopy = async () => {
 	if (!browser || isHydrating()) return undefined;
-	return here.phone.board.copy().catch(() => undefined);
+	return here
+		.open()
+		.then(({ board }) => board.copy())
+		.catch(() => undefined);
 };
 
 async function fromServer<T>(fetch: Fetch, path: string): Promise<T> {
@@ -41,7 +44,7 @@ export async function readList(fetch: Fetch, url: URL): Promise<Listing & Stamp>
 	const page = Number(url.searchParams.get('page') ?? 1);
 	const copy = await localCopy();
 	if (copy) {
-		const found = await here.phone.board.list(filter, page);
+		const found = await (await here.open()).board.list(filter, page);
 		return { ...found, ads: found.ads.map(shown), now: copy.now, demo: copy.demo };
 	}
 	const query = writeFilter(filter);
@@ -52,7 +55,7 @@ export async function readList(fetch: Fetch, url: URL): Promise<Listing & Stamp>
 /** The ad, live or not; 404 or 410 when there is none. */
 export async function readAd(fetch: Fetch, id: string): Promise<{ ad: PublicAd } & Stamp> {
 	const copy = await localCopy();
-	const ad = copy && (await here.phone.board.get(id));
+	const ad = copy && (await (await here.open()).board.get(id));
 	if (copy && typeof ad === 'object') return { ad, now: copy.now, demo: copy.demo };
 	if (!isAdId(id)) error(ad === 'not-here' ? 503 : 404);
 	// A link can be newer than the copy: ask the server before saying that there is no such ad.

@@ -1,26 +1,51 @@
-/** The service worker, and the polite question when a new version is there. Drafts are saved at each keystroke. */
-import { dev } from '$app/environment';
+/**
+ * The service worker, and the polite question when a new version is there.
+ *
+ * A new version waits until it is accepted, or every tab is closed. Accepted in one tab, it becomes every tab's: each
+ * reloads at its own address as soon as nobody is writing in it, and at the latest when it goes to another page.
+ */
+import { dev, version } from '$app/environment';
+import { manners } from './manners.svelte.ts';
 
 class UpdateState {
 	/** A new version waits. Nothing happens until `apply` is called, or every tab is closed. */
 	waiting = $state(false);
+	/** Another tab took the new version: this one still runs the former. */
+	behind = $state(false);
+	/** The person may be asked now; while they write, they are only told. */
+	mayAsk = $derived(this.waiting && !this.behind && manners.calm);
+	readonly version = version;
 	#apply: (() => void) | undefined;
 
 	apply() {
-		this.#apply?.();
+		if (manners.calm) this.#apply?.();
+	}
+
+	/** The moment when nobody minds. Called at each change of manners. */
+	catchUp() {
+		if (this.behind && manners.calm) location.reload();
 	}
 
 	async register() {
 		const { Workbox } = await import('workbox-window');
 		const worker = new Workbox('/service-worker.js', { updateViaCache: 'none' });
+		const hadOne = navigator.serviceWorker.controller !== null;
+		let accepted = false;
 		worker.addEventListener('waiting', () => {
 			this.waiting = true;
 			this.#apply = () => {
+				accepted = true;
 				worker.addEventListener('controlling', () => location.reload());
 				worker.messageSkipWaiting();
 				// With two tabs open the change of worker may stall; a reload frees it (seen in a third of runs).
 				setTimeout(() => location.reload(), STALLED_MS);
 			};
+		});
+		// Not at the first visit, when a worker takes charge of a page that is as new as itself.
+		navigator.serviceWorker.addEventListener('controllerchange', () => {
+			if (accepted || !hadOne) return;
+			this.behind = true;
+			this.catchUp();
 		});
 		await worker.register();
 		const look = () => void worker.update().catch(() => {});

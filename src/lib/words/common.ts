@@ -30,6 +30,7 @@ export const common = {
 	notice: 'À savoir',
 	demo: 'Démonstration\u202f: tout y est inventé.',
 	newVersion: 'Une nouvelle version est prête.',
+	newVersionLater: 'Une nouvelle version est prête. Elle attend que vous ayez fini.',
 	reload: 'La prendre maintenant',
 	previous: 'Annonces plus récentes',
 	next: 'Annonces plus anciennes',

@@ -14,14 +14,17 @@ export interface Honest {
 	readonly busy?: boolean | undefined;
 	/** How the last exchange went; undefined before the first. */
 	readonly reached?: boolean | undefined;
+	/** This phone cannot keep a copy: what is read comes from the network each time. */
+	readonly unkept?: boolean | undefined;
 }
 
 /** « 312 annonces, copie de mardi 18 h · 2 à envoyer ». */
-export function honestLine({ ads, copiedAt, toSend, busy = false, reached = true }: Honest, now: Instant): string {
-	const board =
-		ads === undefined || !copiedAt
-			? 'Pas encore de copie sur ce téléphone'
-			: `${count(ads, 'annonce', 'annonces')}, ${copyOf(copiedAt, now)}`;
+export function honestLine(
+	{ ads, copiedAt, toSend, busy = false, reached = true, unkept = false }: Honest,
+	now: Instant
+): string {
+	const kept = ads !== undefined && copiedAt ? `${count(ads, 'annonce', 'annonces')}, ${copyOf(copiedAt, now)}` : undefined;
+	const board = unkept ? 'Lu par le réseau\u202f: ce téléphone ne garde rien' : (kept ?? 'Pas encore de copie sur ce téléphone');
 	const sending = toSend > 0 ? ` · ${toSend}\u00a0à envoyer` : '';
 	return board + sending + (reached || busy ? '' : ' · pas de réseau');
 }

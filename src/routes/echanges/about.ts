@@ -13,7 +13,10 @@ export interface About {
 
 export async function aboutOf(conversation: Conversation): Promise<About> {
 	const own = here.ownAds.find(({ ad }) => ad._id === `ad:${conversation.ad}`);
-	const found = await here.phone.board.get(conversation.ad).catch(() => undefined);
+	const found = await here
+		.open()
+		.then(({ board }) => board.get(conversation.ad))
+		.catch(() => undefined);
 	const ad = typeof found === 'object' ? found : undefined;
 	return {
 		title: conversation.title ?? ad?.title ?? own?.ad.title ?? words.untitled,

@@ -11,6 +11,8 @@ export interface BuiltServer {
 	readonly dataDir: string;
 	/** `changed`: other settings from now on. */
 	start(changed?: Record<string, string>): Promise<void>;
+	/** Which version it is from the next start on: this one, or the next (`scripts/test.mjs` builds both). */
+	use(version: 'this' | 'next'): void;
 	/** Ends the process; nobody listens on the port then. */
 	stop(signal?: NodeJS.Signals): Promise<void>;
 	/** Stops, and erases its data. */
@@ -33,12 +35,16 @@ export async function builtServer(env: Record<string, string> = {}): Promise<Bui
 	const origin = `http://localhost:${port}`;
 	const dataDir = await mkdtemp(join(tmpdir(), 'sharetreuse-e2e-'));
 	let child: ChildProcess | undefined;
+	let folder = '.';
 
 	const server: BuiltServer = {
 		origin,
 		dataDir,
+		use(version) {
+			folder = version === 'this' ? '.' : (process.env.NEXT_BUILD ?? 'test-results/next');
+		},
 		async start(changed = {}) {
-			const started = spawn(process.execPath, ['--enable-source-maps', 'dist-server/main.js'], {
+			const started = spawn(process.execPath, ['--enable-source-maps', `${folder}/dist-server/main.js`], {
 				env: {
 					...process.env,
 					NODE_ENV: 'production',

@@ -1,0 +1,28 @@
+/** A few words kept apart from the stores, so that something remembers when those are erased. Blocked storage forgets. */
+const MEMBER = 'member';
+const RELOADED = 'reloaded-for-storage';
+
+function quietly<T>(work: () => T): T | undefined {
+	try {
+		return work();
+	} catch {
+		return undefined;
+	}
+}
+
+export const memory = {
+	get: (key: string) => quietly(() => localStorage.getItem(key)) ?? undefined,
+	set: (key: string, value: string) => void quietly(() => localStorage.setItem(key, value)),
+
+	/** Somebody signed up on this phone: nothing says who. */
+	hasMember: () => memory.get(MEMBER) !== undefined,
+	rememberMember: () => memory.set(MEMBER, '1'),
+	forgetMember: () => void quietly(() => localStorage.removeItem(MEMBER)),
+
+	/** In this tab. */
+	reload: {
+		done: () => quietly(() => sessionStorage.getItem(RELOADED)) !== null,
+		mark: () => void quietly(() => sessionStorage.setItem(RELOADED, '1')),
+		clear: () => void quietly(() => sessionStorage.removeItem(RELOADED))
+	}
+};

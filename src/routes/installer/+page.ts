@@ -1,0 +1,2 @@
+/** The same for everybody, and there from the first visit on. */
+export const prerender = true;
