@@ -2,7 +2,7 @@
 import { isLive, type PublicAd } from '../../src/domain/ad.ts';
 import { dayOf, type Instant } from '../../src/domain/dates.ts';
 import type { Filter } from '../../src/domain/filter.ts';
-import type { AdId } from '../../src/domain/ids.ts';
+import { isAdId } from '../../src/domain/ids.ts';
 import { listing, type Listing } from '../../src/domain/listing.ts';
 import type { Territory } from '../../src/domain/territory.ts';
 import type { Board } from './board.ts';
@@ -12,6 +12,9 @@ export interface Stamp {
 	readonly now: Instant;
 	readonly demo: boolean;
 }
+
+/** At least the beginning of an id that a list gives. */
+const CODE = /^[0-9a-hjkmnp-tv-z]{4,19}$/;
 
 export type BoardReader = ReturnType<typeof createBoardReader>;
 
@@ -29,11 +32,13 @@ export function createBoardReader(board: Board, territory: Territory, demo: bool
 		},
 
 		/** `gone`: it was there and was taken off (410); `unknown`: there never was one of that id here (404). */
-		get(id: AdId): ({ readonly ad: PublicAd } & Stamp) | 'gone' | 'unknown' {
+		get(id: string): ({ readonly ad: PublicAd } & Stamp) | 'gone' | 'unknown' {
 			const image = board.image();
-			const ad = image.ads.get(id)?.ad;
+			// A phone that has only an ad's title knows the beginning of its id.
+			const [only, ...others] = isAdId(id) ? [image.ads.get(id)?.ad] : CODE.test(id) ? image.startingWith(id) : [];
+			const ad = others.length === 0 ? only : undefined;
 			if (ad) return { ad, ...stamp() };
-			return image.gone.has(id) ? 'gone' : 'unknown';
+			return isAdId(id) && image.gone.has(id) ? 'gone' : 'unknown';
 		}
 	};
 }

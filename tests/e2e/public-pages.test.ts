@@ -103,7 +103,8 @@ describe('weight', () => {
 	);
 
 	test('the app’s first load is at most 140 kB compressed, board not counted (P2)', async () => {
-		const bytes = await firstLoad(browser, `${server.origin}/annonces`);
+		const url = `${server.origin}/annonces`;
+		const bytes = { ...(await firstLoad(browser, url)), Document: (await get(url)).bytes };
 		console.log(`first load: ${JSON.stringify(bytes)}`);
 		expect(bytes.Script).toBeGreaterThan(0);
 		expect(bytes.Document + bytes.Stylesheet + bytes.Script + bytes.Font).toBeLessThanOrEqual(140_000);

@@ -30,8 +30,8 @@ const NOTHING_HEARD: Heard = { verdicts: new Map() };
 class PhoneState {
 	/** True once this phone's stores have been read: before that, "nothing" means "not known yet". */
 	ready = $state(false);
-	/** Why the stores cannot be used (private window, blocked, full); reading still goes through the network. */
-	storeProblem = $state<StoreTrouble>();
+	/** What is wrong with the stores of this page's own thread. */
+	#deviceProblem = $state<StoreTrouble>();
 	/** Somebody had signed up here, and the browser has erased everything since. */
 	forgotten = $state(false);
 	signedUp = $state(false);
@@ -46,6 +46,13 @@ class PhoneState {
 	reached = $state<boolean>();
 	/** What is here of the board, and what is coming. */
 	progress = $state.raw<Progress>();
+	/** Why the stores cannot be used (private window, blocked, full); reading still goes through the network. */
+	storeProblem = $derived.by((): StoreTrouble | undefined => {
+		const board = this.progress?.problem;
+		return this.#deviceProblem ?? (board === 'closed' ? 'blocked' : board);
+	});
+	/** Every title is here: before that, the server's list is longer than this phone's. */
+	complete = $derived(this.progress !== undefined && this.progress.titles.here >= this.progress.titles.of);
 	/** Raised at each change of the copy: a list that depends on it reads again. */
 	boardChanges = $state(0);
 
@@ -101,8 +108,8 @@ class PhoneState {
 				void this.#readMail(phone);
 			},
 			onStore: (trouble) => {
-				const recovered = this.storeProblem === 'blocked' && trouble === undefined;
-				this.storeProblem = trouble;
+				const recovered = this.#deviceProblem === 'blocked' && trouble === undefined;
+				this.#deviceProblem = trouble;
 				if (trouble) this.ready = true;
 				if (recovered) followAll();
 			}
@@ -127,7 +134,7 @@ class PhoneState {
 		this.progress = await board.progress();
 		this.copy = this.progress.copy;
 		this.count = this.progress.live;
-		this.boardChanges += 1;
+		if (this.complete) this.boardChanges += 1;
 	}
 
 	#meet(self: Identity | undefined, phone: Phone) {
@@ -139,7 +146,7 @@ class PhoneState {
 	}
 
 	#trouble(error: unknown) {
-		this.storeProblem = storeTrouble(error) ?? 'blocked';
+		this.#deviceProblem = storeTrouble(error) ?? 'blocked';
 		// Nothing is coming: pages must not wait for it.
 		this.ready = true;
 	}

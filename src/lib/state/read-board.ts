@@ -4,7 +4,7 @@ import { browser } from '$app/environment';
 import type { PublicAd } from '../../domain/ad.ts';
 import type { Instant } from '../../domain/dates.ts';
 import { readFilter, writeFilter } from '../../domain/filter.ts';
-import { isAdId, type MemberRef } from '../../domain/ids.ts';
+import type { MemberRef } from '../../domain/ids.ts';
 import type { Listing } from '../../domain/listing.ts';
 import type { Listed } from '../board/find.ts';
 import { isHydrating } from './hydration.ts';
@@ -17,12 +17,15 @@ interface Stamp {
 }
 type Fetch = typeof fetch;
 
-/** The copy, unless there is none or it cannot be opened (private window, blocked storage). */
-const localCopy = async () => {
+/** The board on this phone, unless it has none or it cannot be opened (private window, blocked storage). */
+const localBoard = async () => {
 	if (!browser || isHydrating()) return undefined;
 	return here
 		.open()
-		.then(({ board }) => board.copy())
+		.then(async ({ board }) => {
+			const { copy, titles } = await board.progress();
+			return copy && { board, copy, complete: titles.here >= titles.of };
+		})
 		.catch(() => undefined);
 };
 
@@ -42,22 +45,28 @@ const shown = ({ full, ...card }: Listed): PublicAd =>
 export async function readList(fetch: Fetch, url: URL): Promise<Listing & Stamp> {
 	const filter = readFilter(url.searchParams);
 	const page = Number(url.searchParams.get('page') ?? 1);
-	const copy = await localCopy();
-	if (copy) {
-		const found = await (await here.open()).board.list(filter, page);
+	const local = await localBoard();
+	const fromHere = async ({ board, copy }: NonNullable<typeof local>) => {
+		const found = await board.list(filter, page);
 		return { ...found, ads: found.ads.map(shown), now: copy.now, demo: copy.demo };
-	}
+	};
+	if (local?.complete) return fromHere(local);
 	const query = writeFilter(filter);
 	if (page > 1) query.set('page', String(page));
-	return fromServer(fetch, `/data/annonces?${query}`);
+	try {
+		return await fromServer(fetch, `/data/annonces?${query}`);
+	} catch (problem) {
+		// The newest few are better than nothing.
+		if (local) return fromHere(local);
+		throw problem;
+	}
 }
 
 /** The ad, live or not; 404 or 410 when there is none. */
 export async function readAd(fetch: Fetch, id: string): Promise<{ ad: PublicAd } & Stamp> {
-	const copy = await localCopy();
-	const ad = copy && (await (await here.open()).board.get(id));
-	if (copy && typeof ad === 'object') return { ad, now: copy.now, demo: copy.demo };
-	if (!isAdId(id)) error(ad === 'not-here' ? 503 : 404);
+	const local = await localBoard();
+	const ad = await local?.board.get(id);
+	if (local && typeof ad === 'object') return { ad, now: local.copy.now, demo: local.copy.demo };
 	// A link can be newer than the copy: ask the server before saying that there is no such ad.
 	return fromServer(fetch, `/data/annonces/${id}`);
 }

@@ -29,7 +29,7 @@ export const linked = (html: string) => [...new Set(Array.from(html.matchAll(/hr
 type Kind = 'Document' | 'Stylesheet' | 'Script' | 'Font' | 'Image' | 'Fetch';
 
 /**
- * Everything that a first visit brings until the page is alive and quiet, in bytes on the wire, headers included.
+ * Everything that a first visit brings until the page is alive and quiet: bodies as compressed as they came, without headers.
  * Without the service worker, which fetches the rest of the app afterwards.
  */
 export async function firstLoad(browser: Browser, url: string): Promise<Record<Kind, number>> {
@@ -41,7 +41,7 @@ export async function firstLoad(browser: Browser, url: string): Promise<Record<K
 		const kinds = new Map<string, string>();
 		const bytes: Record<Kind, number> = { Document: 0, Stylesheet: 0, Script: 0, Font: 0, Image: 0, Fetch: 0 };
 		session.on('Network.responseReceived', ({ requestId, type }) => void kinds.set(requestId, type));
-		session.on('Network.loadingFinished', ({ requestId, encodedDataLength }) => {
+		session.on('Network.dataReceived', ({ requestId, encodedDataLength }) => {
 			const kind = kinds.get(requestId) as Kind | undefined;
 			if (kind) bytes[kind] = (bytes[kind] ?? 0) + encodedDataLength;
 		});

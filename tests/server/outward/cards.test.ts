@@ -145,25 +145,21 @@ describe('over HTTP', () => {
 	test('a hundred at once neither stop the board nor wait for ever', async () => {
 		const ads = Array.from({ length: 100 }, (_, i) => publicAd({ id: idOf(i), title: `Annonce ${i}` }));
 		await board.pin(...ads);
-		const started = performance.now();
-		const pictures = Promise.all(ads.map(async (ad) => board.get(cardPath(ad))));
-		let slowest = 0;
-		for (let i = 0; i < 20; i += 1) {
-			const asked = performance.now();
+		let over = false;
+		const pictures = Promise.all(ads.map(async (ad) => board.get(cardPath(ad)))).finally(() => (over = true));
+		let answered = 0;
+		while (!over) {
 			await board.text('/api/health');
-			slowest = Math.max(slowest, performance.now() - asked);
-			await new Promise((done) => setTimeout(done, 20));
+			answered += 1;
 		}
 		const answers = await pictures;
 		const statuses = answers.map(({ status }) => status);
 		const late = answers.find(({ status }) => status === 503);
-		console.log(
-			`100 cards at once: ${statuses.filter((one) => one === 200).length} painted in ${Math.round(performance.now() - started)} ms, health at worst ${Math.round(slowest)} ms`
-		);
 		expect(new Set(statuses)).toEqual(new Set([200, 503]));
 		expect(statuses.filter((status) => status === 200).length).toBeGreaterThanOrEqual(40);
 		expect(late?.headers.get('retry-after')).toBe('10');
 		expect(late?.headers.get('cache-control')).toBe('no-store');
-		expect(slowest).toBeLessThan(1000);
+		// Others had their turn all the while.
+		expect(answered).toBeGreaterThan(3);
 	});
 });
