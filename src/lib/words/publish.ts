@@ -22,7 +22,7 @@ export const publish = {
 	counterpart: 'En retour',
 	availability: 'Vos disponibilités',
 	availabilityHint: 'Par exemple\u202f: le soir après 18\u00a0h',
-	left: (n: number) => (n >= 0 ? `Encore ${n} signes` : `${-n} signes de trop`),
+	left: (n: number) => (n >= 0 ? `Encore ${n}\u00a0signes` : `${-n}\u00a0signes de trop`),
 	preview: 'Sur le panneau',
 	previewEmpty: 'Votre titre, ici',
 	publish: 'Publier',
