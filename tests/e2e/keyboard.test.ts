@@ -150,10 +150,10 @@ test('an ad is published', async () => {
 	// A withdrawal can be taken back, and the focus is not lost meanwhile.
 	await tabTo('Retirer');
 	await press('Enter');
-	await page.getByRole('button', { name: 'Annuler' }).waitFor();
-	await tabTo('Annuler');
+	await expect.poll(async () => (await focused()).name).toBe('Annuler');
 	await press('Enter');
 	await expect.poll(() => page.getByRole('button', { name: 'Annuler' }).count()).toBe(0);
+	expect(await page.evaluate(() => document.activeElement !== document.body)).toBe(true);
 });
 
 test('the size of the text is changed', async () => {
