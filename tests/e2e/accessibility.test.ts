@@ -190,3 +190,34 @@ test('nothing moves for those who asked for no motion', async () => {
 		expect(moving).toEqual({});
 	});
 });
+
+test('the pages of somebody who writes: a draft, an ad that waits, a message, an offer to take back', async () => {
+	await onPhone({}, async (page) => {
+		await open(page, `${full.origin}${ad}/repondre`);
+		await page.getByLabel(/^Votre message à/).fill('Je peux passer samedi.');
+		await page.getByRole('button', { name: 'S’inscrire et envoyer' }).click();
+		await page.getByLabel('Votre nom sur le panneau').fill('Aline');
+		await page.getByLabel('Votre commune').selectOption({ label: 'Sarcenas' });
+		await page.getByRole('radio', { name: 'Par la mairie' }).click();
+		await page.getByLabel('J’ai plus de 15 ans').check();
+		await page.getByRole('button', { name: 'M’inscrire' }).click();
+		await page.getByText('Je peux passer samedi.').waitFor();
+		expect(await everything(page)).toEqual([]);
+		expect(await onEach(page, full.origin, ['/echanges', '/inscription'], everything)).toEqual({});
+
+		await open(page, `${full.origin}/publier`);
+		await page.getByRole('radio', { name: /^Don/ }).click();
+		await page.getByRole('radio', { name: 'Je donne' }).click();
+		await page.getByLabel('Titre').fill('Des cagettes');
+		await page.getByText('Gardé sur ce téléphone', { exact: true }).waitFor();
+		expect(await everything(page)).toEqual([]);
+		await page.getByLabel('Texte', { exact: true }).fill('Une dizaine.');
+		await page.getByLabel('Rubrique').selectOption({ label: 'Divers' });
+		await page.getByRole('button', { name: 'Publier', exact: true }).click();
+		await page.getByRole('heading', { name: 'C’est épinglé' }).waitFor();
+		expect(await everything(page)).toEqual([]);
+		await page.getByRole('button', { name: 'C’est conclu' }).click();
+		await page.getByRole('button', { name: 'Annuler' }).waitFor();
+		expect(await everything(page)).toEqual([]);
+	});
+});
