@@ -1,6 +1,4 @@
 /** What everyone may read: without JavaScript, light, and by everybody. */
-import { readFileSync } from 'node:fs';
-import { createRequire } from 'node:module';
 import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { openBrowser } from './support/browser.ts';
@@ -122,41 +120,5 @@ describe('weight', () => {
 			await page.waitForTimeout(1_500);
 		});
 		expect(others).toEqual([]);
-	});
-});
-
-const axe = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
-type Violation = { id: string; nodes: { target: unknown[] }[] };
-
-async function violationsOn(page: Page): Promise<string[]> {
-	await page.evaluate(axe);
-	const found = await page.evaluate(async () => {
-		const { axe: checker } = globalThis as unknown as { axe: { run(options: object): Promise<{ violations: unknown[] }> } };
-		return (await checker.run({ resultTypes: ['violations'] })).violations;
-	});
-	return (found as Violation[]).map(({ id, nodes }) => `${id}: ${nodes.map(({ target }) => String(target)).join(', ')}`);
-}
-
-describe('accessibility at 360 px', () => {
-	test('the checker sees what is wrong', async () => {
-		await look('/aide', { bypassCSP: true }, async (page) => {
-			await page.evaluate(() => document.body.insertAdjacentHTML('beforeend', '<img src="/favicon.svg"><button></button>'));
-			expect(await violationsOn(page)).not.toEqual([]);
-		});
-	});
-
-	describe.each(['light', 'dark'] as const)('%s', (colorScheme) => {
-		test.each([...PUBLIC, ...PRIVATE, 'an ad', 'answering', 'no such page'])('%s: axe finds nothing', async (name) => {
-			const path =
-				name === 'an ad' ? adPath : name === 'answering' ? `${adPath}/repondre` : name === 'no such page' ? '/nulle-part' : name;
-			// The page's own policy forbids added scripts; axe is not part of the page.
-			await look(path, { colorScheme, bypassCSP: true, reducedMotion: 'reduce' }, async (page) => {
-				await page.waitForFunction(() => document.body.innerText.length > 100);
-				await page.waitForTimeout(300);
-				expect(await violationsOn(page)).toEqual([]);
-				const sideways = await page.evaluate(() => document.documentElement.scrollWidth - innerWidth);
-				expect(sideways).toBeLessThanOrEqual(0);
-			});
-		});
 	});
 });

@@ -1,4 +1,3 @@
-import { readdirSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
 import type { Day } from '../../src/domain/dates.ts';
 import { count, number } from '../../src/lib/words/common.ts';
@@ -81,39 +80,5 @@ describe('numbers', () => {
 		expect(number(12345)).toBe('12\u202f345');
 		expect(read(count(0, 'annonce', 'annonces'))).toBe('0 annonce');
 		expect(read(count(1312, 'annonce', 'annonces'))).toBe('1 312 annonces');
-	});
-});
-
-const FOLDER = new URL('../../src/lib/words/', import.meta.url);
-/** Every sentence of a module, whatever it is nested in; functions are asked with a number, then with a text. */
-function sentences(value: unknown): string[] {
-	if (typeof value === 'string') return [value];
-	if (typeof value === 'function')
-		return [3, 'Sarcenas'].flatMap((given) => {
-			try {
-				return sentences((value as (...all: unknown[]) => unknown)(given, given));
-			} catch {
-				return [];
-			}
-		});
-	return value && typeof value === 'object' ? Object.values(value).flatMap(sentences) : [];
-}
-const files = readdirSync(FOLDER).filter((name) => name.endsWith('.ts') && !['dates.ts', 'honest.ts'].includes(name));
-
-describe.each(files)('the words of %s', async (name) => {
-	const words = sentences({ ...(await import(new URL(name, FOLDER).href)) });
-
-	it('keep their punctuation from falling alone on the next line', () => {
-		expect(words.filter((text) => / [;:!?»]|« |'/.test(text))).toEqual([]);
-	});
-
-	it('use no word of the trade', () => {
-		const banned = /synchronis|hors[- ]ligne|hors connexion|\blogin\b|\bcache\b|\bserveur|\berreur \d|\bpost(er|ez)?\b|e-?mail/i;
-		expect(words.filter((text) => banned.test(text))).toEqual([]);
-	});
-
-	it('are short enough to be read aloud in one breath', () => {
-		const long = words.flatMap((text) => text.split(/[.!?…]\s/)).filter((text) => text.split(/\s+/).length > 25);
-		expect(long).toEqual([]);
 	});
 });

@@ -24,7 +24,7 @@ export const publish = {
 	availabilityHint: 'Par exemple\u202f: le soir après 18\u00a0h',
 	unlisted: 'Sur ce panneau seulement',
 	unlistedHint: 'Ni moteurs de recherche, ni autres sites. Ici, tout le monde peut la lire.',
-	left: (n: number) => (n >= 0 ? `Encore ${n} signes` : `${-n} signes de trop`),
+	left: (n: number) => (n >= 0 ? `Encore ${n}\u00a0signes` : `${-n}\u00a0signes de trop`),
 	preview: 'Sur le panneau',
 	previewEmpty: 'Votre titre, ici',
 	publish: 'Publier',

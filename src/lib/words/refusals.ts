@@ -68,7 +68,7 @@ export const refusalWords: Readonly<Record<VerdictCode, RefusalWords>> = {
 	},
 	'own-ad': { sentence: 'C’est votre propre annonce.', wayOut: 'Vous répondrez à qui vous écrira, dans Échanges.' },
 	'thread-unknown': {
-		sentence: 'Cette conversation n’existe pas encore.',
+		sentence: 'Cet échange n’a pas encore commencé.',
 		wayOut: 'Repartez de l’annonce et touchez «\u202fRépondre\u202f».'
 	}
 };

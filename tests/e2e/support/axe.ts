@@ -1,0 +1,51 @@
+/** What is wrong with a page for those who see, hear or move otherwise. */
+import { readFileSync } from 'node:fs';
+import { createRequire } from 'node:module';
+import type { Page } from 'playwright-core';
+
+const axe = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
+type Violation = { id: string; nodes: { target: unknown[] }[] };
+
+/**
+ * Every rule of axe-core, best practices too. The page's own policy forbids added scripts: open it with `bypassCSP`.
+ * In forced colours the system chooses the pairs, and axe would judge those of the style sheet, which nobody sees.
+ */
+export async function violationsOn(page: Page): Promise<string[]> {
+	await page.evaluate(axe);
+	const found = await page.evaluate(async () => {
+		const rules = matchMedia('(forced-colors: active)').matches ? { 'color-contrast': { enabled: false } } : {};
+		const { axe: checker } = globalThis as unknown as { axe: { run(options: object): Promise<{ violations: unknown[] }> } };
+		return (await checker.run({ resultTypes: ['violations'], rules })).violations;
+	});
+	return (found as Violation[]).map(({ id, nodes }) => `${id}: ${nodes.map(({ target }) => String(target)).join(', ')}`);
+}
+
+/** How many pixels of the page are beyond its right edge, and what is there. */
+export const sidewaysOn = (page: Page): Promise<string[]> =>
+	page.evaluate(() => {
+		const beyond = document.documentElement.scrollWidth - innerWidth;
+		if (beyond <= 0) return [];
+		const there = [...document.querySelectorAll('body *')]
+			.filter((one) => one.getBoundingClientRect().right > innerWidth + 1 && one.children.length === 0)
+			.slice(0, 5)
+			.map((one) => `${one.tagName} ${one.className.toString()} « ${one.textContent.trim().slice(0, 40)} »`);
+		return [`${beyond} px`, ...there];
+	});
+
+/** What is pressed and is smaller than a thumb (A5): links in running text and the titles of notes (all the note) excepted. */
+export const smallTargetsOn = (page: Page): Promise<string[]> =>
+	page.evaluate(() => {
+		const LEAST = 47.5;
+		const shown = (one: Element) => one.checkVisibility({ visibilityProperty: true }) && !one.matches('.skip, .aloud');
+		const inText = (one: Element) =>
+			getComputedStyle(one).display === 'inline' &&
+			(one.parentElement?.textContent.trim().length ?? 0) > one.textContent.trim().length;
+		return [...document.querySelectorAll('a[href], button, select, textarea, summary, input:not([type=hidden])')]
+			.filter((one) => shown(one) && !inText(one) && !one.matches('.note :is(h2, h3) a'))
+			.flatMap((one) => {
+				const target = one.matches('[type=radio], [type=checkbox]') ? (one.closest('label') ?? one) : one;
+				const { width, height } = target.getBoundingClientRect();
+				const name = `${one.tagName} ${one.className} « ${one.textContent.trim().slice(0, 30)} »`;
+				return width < LEAST || height < LEAST ? [`${name}: ${Math.round(width)} × ${Math.round(height)}`] : [];
+			});
+	});
