@@ -124,6 +124,8 @@ describe('today’s phone, with a server of that version', () => {
 					url.includes('since=0') ? { results, last_seq: results.length } : { results: [], last_seq: results.length }
 				);
 			}
+			// It knew no pieces.
+			if (url.includes('/api/board/newest')) return answer({ error: 'not-found' }, 404);
 			if (url.includes('/api/board/snapshot')) return answer(answerTo('GET', /\/snapshot$/, 1));
 			if (url.includes('/api/board/changes')) return answer(answerTo('GET', /\/changes/, 1));
 			return answer([]);

@@ -85,6 +85,7 @@ export function createBoard(env: BoardEnv): Board {
 	const ask = (path: string) => env.origin + path;
 	const lines = patientLines((path, init) => env.fetch(ask(path), init));
 	const whole = patientFetch((path, init) => env.fetch(ask(path), { ...init, credentials: 'omit' }));
+	const json = async (path: string): Promise<unknown> => (await whole(path)).json();
 	const listeners = new Set<() => void>();
 	let wishes: Wishes = {};
 	let triedAt = 0;
@@ -122,7 +123,7 @@ export function createBoard(env: BoardEnv): Board {
 		held,
 		lines,
 		territory: env.names,
-		json: async (path) => (await whole(path)).json(),
+		json,
 		wishes: wanted,
 		hasRoom: () => store.problem !== 'full',
 		reload,
@@ -251,7 +252,7 @@ export function createBoard(env: BoardEnv): Board {
 		async update() {
 			await ready;
 			await useDiskAgain();
-			const deps = { held, lines, now };
+			const deps = { held, lines, json, now };
 			const once = () => exchangeBoard(deps);
 			const went = await once().catch(async (error: unknown) => {
 				if (!(error instanceof Overtaken)) throw asNoNetwork(error);
@@ -272,7 +273,7 @@ export function createBoard(env: BoardEnv): Board {
 			filling = true;
 			const done = await (env.alone ?? ((work) => work()))(() => fill.run());
 			const copy = held.copy();
-			if (done && copy && behind) behind = !(await takeChanges({ held, lines, now }, copy).then(Boolean, () => false));
+			if (done && copy && behind) behind = !(await takeChanges({ held, lines, json, now }, copy).then(Boolean, () => false));
 			filling = false;
 			wrote();
 			return done ?? false;
