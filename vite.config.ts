@@ -21,7 +21,7 @@ export default defineConfig({
 						{ name: 'stores', test: /node_modules\/dexie\//, priority: 2 },
 						{
 							name: 'base',
-							test: /node_modules\/(svelte|@sveltejs|valibot|esm-env|clsx)\/|src\/(domain|lib\/(ui|words|state|phone|device|exchange|net|board)|styles)\/|virtual:territory/,
+							test: /node_modules\/(svelte|@sveltejs|valibot|esm-env|clsx)\/|src\/(domain|lib\/(ui|words|state|phone|device|exchange|net|board)|styles)\/|virtual:territory$/,
 							priority: 1
 						}
 					]

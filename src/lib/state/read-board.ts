@@ -3,12 +3,16 @@ import { error } from '@sveltejs/kit';
 import { browser } from '$app/environment';
 import type { PublicAd } from '../../domain/ad.ts';
 import { dayOf, type Instant } from '../../domain/dates.ts';
-import { readFilter, writeFilter } from '../../domain/filter.ts';
+import { needsPlace, readFilter, writeFilter, type Filter } from '../../domain/filter.ts';
 import { isAdId } from '../../domain/ids.ts';
 import { listing, type Listing } from '../../domain/listing.ts';
+import { NEAR, type Near } from '../../domain/nearness.ts';
+import { tally, type Tally } from '../../domain/tally.ts';
 import { territory } from '../territory.ts';
 import { isHydrating } from './hydration.ts';
+import { nearFrom } from './near.ts';
 import { here } from './phone.svelte.ts';
+import { place } from './place.svelte.ts';
 
 /** `now`: the server's clock when this was true. */
 interface Stamp {
@@ -32,25 +36,68 @@ async function fromServer<T>(fetch: Fetch, path: string): Promise<T> {
 	error(503);
 }
 
-export async function readList(fetch: Fetch, url: URL): Promise<Listing & Stamp> {
+/** From the place in the address, else from the person's own: never that of somebody else by accident. */
+function nearHere(filter: Filter = {}): Promise<Near | undefined> {
+	if (browser && !isHydrating()) place.start();
+	return nearFrom(filter.from ?? (browser && !isHydrating() ? place.current?.insee : undefined), filter.winter);
+}
+
+/** What is asked of the server: it knows no one's place, so what depends on it says it. */
+const asked = (filter: Filter, near: Near | undefined) =>
+	writeFilter(near && needsPlace(filter) ? { ...filter, from: near.from } : filter);
+
+export interface BoardList extends Listing, Stamp {
+	/** How far everything is, once it is known from where. */
+	readonly near?: Near | undefined;
+}
+
+export async function readList(fetch: Fetch, url: URL): Promise<BoardList> {
 	const filter = readFilter(url.searchParams);
 	const page = Number(url.searchParams.get('page') ?? 1);
-	const copy = await localCopy();
+	const [copy, near] = await Promise.all([localCopy(), nearHere(filter)]);
 	if (copy) {
 		const today = dayOf(Date.now());
-		return { ...listing(await here.phone.mirror.all(), filter, page, territory, today), now: copy.now, demo: copy.demo };
+		const found = listing(await here.phone.mirror.all(), filter, page, territory, today, near?.minutes);
+		return { ...found, now: copy.now, demo: copy.demo, near };
 	}
-	const query = writeFilter(filter);
+	const query = asked(filter, near);
 	if (page > 1) query.set('page', String(page));
-	return fromServer(fetch, `/data/annonces?${query}`);
+	return { ...(await fromServer<Listing & Stamp>(fetch, `/data/annonces?${query}`)), near };
+}
+
+export interface Home extends BoardList {
+	/** The newest near home, where home is known. */
+	readonly nearby?: Listing | undefined;
+}
+
+export async function readHome(fetch: Fetch, url: URL): Promise<Home> {
+	const list = await readList(fetch, url);
+	const around = list.near && new URL(`/?${writeFilter({ from: list.near.from, within: NEAR })}`, url);
+	return { ...list, nearby: around && (await readList(fetch, around)) };
+}
+
+export interface BoardMap extends Stamp {
+	readonly counts: Tally;
+	readonly near?: Near | undefined;
+}
+
+/** How many ads each commune has, of those that the filter in the address lets through. */
+export async function readMap(fetch: Fetch, url: URL): Promise<BoardMap> {
+	const filter = readFilter(url.searchParams);
+	const [copy, near] = await Promise.all([localCopy(), nearHere(filter)]);
+	if (copy) {
+		const counts = tally(await here.phone.mirror.all(), filter, territory, dayOf(Date.now()), near?.minutes);
+		return { counts, now: copy.now, demo: copy.demo, near };
+	}
+	return { ...(await fromServer<Omit<BoardMap, 'near'>>(fetch, `/data/carte?${asked(filter, near)}`)), near };
 }
 
 /** The ad, live or not; 404 or 410 when there is none. */
-export async function readAd(fetch: Fetch, id: string): Promise<{ ad: PublicAd } & Stamp> {
+export async function readAd(fetch: Fetch, id: string): Promise<{ ad: PublicAd; near?: Near | undefined } & Stamp> {
 	if (!isAdId(id)) error(404);
-	const copy = await localCopy();
+	const [copy, near] = await Promise.all([localCopy(), nearHere()]);
 	const ad = copy && (await here.phone.mirror.get(id));
-	if (copy && ad) return { ad, now: copy.now, demo: copy.demo };
+	if (copy && ad) return { ad, now: copy.now, demo: copy.demo, near };
 	// A link can be newer than the copy: ask the server before saying that there is no such ad.
-	return fromServer(fetch, `/data/annonces/${id}`);
+	return { ...(await fromServer<{ ad: PublicAd } & Stamp>(fetch, `/data/annonces/${id}`)), near };
 }
