@@ -79,6 +79,12 @@ export function writeFilter({ winter, sort, ...filter }: Filter): URLSearchParam
 	return params;
 }
 
+/** The same list with one wish less. */
+export function without(key: keyof Filter, filter: Filter): Filter {
+	const { [key]: _, ...rest } = filter;
+	return rest as Filter;
+}
+
 /** What takes ads away; the place, the season and the order only say how to look at them. */
 export const isNarrow = ({ from: _, winter: __, sort: ___, ...narrowing }: Filter) => Object.keys(narrowing).length > 0;
 

@@ -1,5 +1,5 @@
 /** What to try when a list is empty or nearly so: each suggestion is known to find something more. */
-import type { Filter } from './filter.ts';
+import { without, type Filter } from './filter.ts';
 import { RADII } from './nearness.ts';
 
 export interface WayOut {
@@ -21,9 +21,8 @@ export function waysOut(filter: Filter, found: number, count: (filter: Filter) =
 		.map((within) => tried('within', { ...filter, within }))
 		.find(worth);
 	if (wider && found > 0) return [wider];
-	const freed = LETTING_GO.filter((key) => filter[key] !== undefined && !(key === 'within' && wider)).map((key) => {
-		const { [key]: _, ...rest } = filter;
-		return tried(key, rest);
-	});
+	const freed = LETTING_GO.filter((key) => filter[key] !== undefined && !(key === 'within' && wider)).map((key) =>
+		tried(key, without(key, filter))
+	);
 	return [...(wider ? [wider] : []), ...(found > 0 ? [] : freed.filter(worth))];
 }
