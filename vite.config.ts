@@ -20,8 +20,14 @@ export default defineConfig({
 					groups: [
 						{ name: 'stores', test: /node_modules\/dexie\//, priority: 2 },
 						{
+							// What only those who write need.
+							name: 'writing',
+							test: /src\/(lib\/words\/(refusals|publish|states|signup|exchanges)|lib\/ui\/(Choice|Bubble|UndoToast|StateBadge|TextField|TextArea)|domain\/message-rules)\./,
+							priority: 2
+						},
+						{
 							name: 'base',
-							test: /node_modules\/(svelte|@sveltejs|valibot|esm-env|clsx)\/|src\/(domain|lib\/(ui|words|state|phone|device|exchange|net|board)|styles)\/|virtual:territory$/,
+							test: /node_modules\/(svelte|@sveltejs|valibot|esm-env|clsx)\/|src\/(domain|lib\/(ui|words\/(?!map|share)|state|phone|device|exchange|net|board)|styles)\/|virtual:territory$/,
 							priority: 1
 						}
 					]
