@@ -46,6 +46,7 @@ export const ROOMS: readonly Room[] = [
 			'src/routes/',
 			'src/styles/',
 			'@lucide/svelte/',
+			'uqr',
 			...KIT
 		]
 	},

@@ -26,8 +26,7 @@ export function wishWords(key: keyof Filter, filter: Filter, territory: Names): 
 	if (key === 'side' && side) return sideWords[side].plural;
 	if (key === 'category' && category) return territory.categories.find(({ id }) => id === category)?.label ?? category;
 	if (key === 'commune' && commune) return communeName(territory, commune);
-	if (key === 'within' && within)
-		return from ? `${near.upTo(within)}, ${near.from.toLowerCase()} ${communeName(territory, from)}` : near.upTo(within);
+	if (key === 'within' && within) return from ? near.circle(within, communeName(territory, from)) : near.upTo(within);
 	if (key === 'winter' && winter !== undefined) return winter ? near.winterChip : near.summerChip;
 	if (key === 'sort' && sort) return list.sorts[sort];
 	return key === 'words' && words ? `«\u202f${words}\u202f»` : '';

@@ -21,8 +21,7 @@ export const adPage = {
 	expired: 'La date de cette annonce est passée.',
 	expiredText: 'On ne peut plus y répondre.',
 	missingTitle: 'Cette annonce n’est pas là',
-	missingText: 'Elle a été retirée, ou la copie de ce téléphone ne l’a pas encore.',
-	shared: 'Lien copié.'
+	missingText: 'Elle a été retirée, ou la copie de ce téléphone ne l’a pas encore.'
 } as const;
 
 export const reply = {

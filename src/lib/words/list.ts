@@ -16,7 +16,7 @@ export const home = {
 
 export const list = {
 	title: 'Annonces',
-	map: 'Voir sur la carte',
+	map: 'Sur la carte',
 	chosen: 'Ce que vous avez choisi',
 	takeOff: (label: string) => `Retirer\u202f: ${label}`,
 	clear: 'Effacer',

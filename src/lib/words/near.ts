@@ -32,6 +32,7 @@ export const near = {
 	anyHamlet: 'Pas de hameau',
 	radius: 'À quelle distance',
 	anyRadius: 'Peu importe',
+	circle: (minutes: number, place: string) => `${minutes}${NB}min depuis ${place}`,
 	upTo: (minutes: number) => `À moins de ${minutes}${NB}minutes`,
 	roads: 'Routes',
 	winter: 'D’hiver, cols fermés',

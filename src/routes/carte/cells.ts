@@ -9,10 +9,11 @@ export interface Point {
 
 const CORNERS = 24;
 
-/** One cell a site, corners in order. A cell goes no further than `reach`, where there is no neighbour to stop it. */
-export function cellsOf(sites: readonly Point[], reach: number): Point[][] {
+/** One cell a site, corners in order. A cell goes no further than `reachOf` it, where no neighbour stops it. */
+export function cellsOf(sites: readonly Point[], reachOf: (site: Point) => number): Point[][] {
 	return sites.map((site) => {
-		const far = Math.hypot(reach, reach) * 2;
+		const reach = reachOf(site);
+		const far = reach * 3;
 		return sites
 			.filter((other) => other !== site && Math.hypot(other.x - site.x, other.y - site.y) < far)
 			.reduce<Point[]>((cell, other) => nearerTo(site, other, cell), disc(site, reach));

@@ -1,17 +1,23 @@
 /** The territory on a sheet a thousand units wide: everything the map draws, from the kit's figures alone. */
 import { communeName, type Commune, type Road, type Territory } from '../../domain/territory.ts';
 import { cellsOf, middleOf, type Point } from './cells.ts';
+import { fitting, WIDTHS, type Label, type Width } from './labels.ts';
 import { outline } from './pencil.ts';
 import { hill, shoulders, type Hill } from './relief.ts';
 
 export const WIDTH = 1000;
 const MARGIN = 46;
-/** How far ground belongs to a commune that has no neighbour, in kilometres. */
-const REACH = 6.5;
+/** Where no neighbour stops it, a commune's ground goes this far, as a share of the way to its fourth neighbour. */
+const REACH = 1.02;
+const NEIGHBOURS = 4;
 const KM_PER_DEGREE = 111.2;
 /** Towns around the territory, by which one finds one's bearings. */
 const TOWN = 20_000;
 const TOWNS_APART = 110;
+/** Lower than this share of the sheet, a town's name is written under its mark. */
+const FOOT = 0.9;
+/** Read from left to right, in rows of this height: the order of the Tab key and of the voice. */
+const ROW = 60;
 
 export interface Cell {
 	readonly insee: string;
@@ -19,45 +25,41 @@ export interface Cell {
 	readonly path: string;
 	/** Where its number stands. */
 	readonly at: Point;
-	/** Width of the map, in pixels, from which its name fits. */
-	readonly nameFrom: number;
+}
+
+/** A name, and the widths of the sheet at which there is room for it. */
+export interface Sign extends Label {
+	readonly kind: 'commune' | 'summit' | 'town';
+	readonly widths: readonly Width[];
 }
 
 export interface Sketch {
 	readonly height: number;
 	readonly cells: readonly Cell[];
-	readonly towns: readonly ({ readonly insee: string; readonly name: string } & Point)[];
+	readonly towns: readonly Point[];
 	readonly hills: readonly Hill[];
-	readonly summits: readonly ({ readonly name: string; readonly altitude: number } & Point)[];
 	readonly passes: readonly ({ readonly name: string; readonly closedInWinter: boolean } & Point)[];
+	readonly signs: readonly Sign[];
 }
 
 export type OverPass = Pick<Road, 'a' | 'b' | 'closedInWinter'> & { readonly name: string };
 
-const LETTER_PX = 9.5;
-
 export function sketch(territory: Territory, roads: readonly OverPass[]): Sketch {
-	const inside = territory.communes.filter(({ within }) => within);
-	const big = territory.communes.filter(({ within, population }) => !within && population >= TOWN);
-	const { place, height, unit } = frame([...inside, ...big]);
-	const sites = territory.communes.map(place);
-	const shapes = cellsOf(sites, REACH * unit);
+	const { communes } = territory;
+	const ground = onGround(communes);
+	const sites = communes.map(ground);
+	const shapes = cellsOf(sites, (site) => REACH * distanceTo(NEIGHBOURS, site, sites));
+	const big = communes.filter(({ within, population }) => !within && population >= TOWN);
+	const inside = communes.flatMap((commune, at) => (commune.within ? (shapes[at] ?? []) : []));
+	const { onSheet, height } = frame([...inside, ...big.map(ground)]);
+	const place = (what: Coordinates) => onSheet(ground(what));
 
-	const cells = territory.communes.flatMap((commune, at): Cell[] => {
-		const shape = shapes[at] ?? [];
+	const drawn = communes.flatMap((commune, at) => {
+		const shape = (shapes[at] ?? []).map(onSheet);
 		if (!commune.within || shape.length < 3) return [];
 		const name = communeName(territory, commune.insee);
 		const xs = shape.map(({ x }) => x);
-		const room = Math.max(...xs) - Math.min(...xs);
-		return [
-			{
-				insee: commune.insee,
-				name,
-				path: outline(shape),
-				at: middleOf(shape),
-				nameFrom: ((longestWord(name) * LETTER_PX) / room) * WIDTH
-			}
-		];
+		return [{ insee: commune.insee, name, shape, at: middleOf(shape), room: Math.max(...xs) - Math.min(...xs) }];
 	});
 	const tops = territory.summits.map((summit) => ({ ...place(summit), name: summit.name, altitude: summit.altitude }));
 	const highest = Math.max(...tops.map(({ altitude }) => altitude));
@@ -65,32 +67,53 @@ export function sketch(territory: Territory, roads: readonly OverPass[]): Sketch
 		...tops.map((top) => ({ top, tall: 62 * (top.altitude / highest) ** 2 })),
 		...shoulders(tops).map((top) => ({ top, tall: 30 }))
 	];
+	const towns = apart(big.toSorted((a, b) => b.population - a.population).map((town) => ({ ...place(town), name: town.name })));
+	const signs: Omit<Sign, 'widths'>[] = [
+		...towns.map(({ name, x, y }) => sign('town', name, { x, y }, y > height * FOOT ? 17 : -17)),
+		...drawn
+			.toSorted((a, b) => b.room - a.room)
+			.map(({ name, at, room }) => ({ ...sign('commune', name, at, 20), folds: true, room })),
+		...tops.map(({ name, altitude, x, y }) => sign('summit', `${name} ${altitude}`, { x, y }, 9))
+	];
+	const numbers = drawn.map(({ at }) => at);
+	const shown = (Object.keys(WIDTHS) as Width[]).map((width) => ({ width, fit: fitting(signs, numbers, WIDTH, width) }));
 	return {
 		height,
-		cells: cells.toSorted((a, b) => Math.round(a.at.y / 60) - Math.round(b.at.y / 60) || a.at.x - b.at.x),
-		towns: apart(
-			big.toSorted((a, b) => b.population - a.population).map((town) => ({ ...place(town), insee: town.insee, name: town.name }))
-		),
+		cells: drawn
+			.map(({ insee, name, shape, at }) => ({ insee, name, path: outline(shape), at }))
+			.toSorted((a, b) => Math.round(a.at.y / ROW) - Math.round(b.at.y / ROW) || a.at.x - b.at.x),
+		towns,
 		hills: hills.toSorted((a, b) => a.top.y - b.top.y).map(({ top, tall }) => hill(top, tall)),
-		summits: tops,
-		passes: passesOf(territory, roads, place)
+		passes: passesOf(territory, roads, place),
+		signs: signs
+			.map((one) => ({ ...one, widths: shown.filter(({ fit }) => fit.has(one)).map(({ width }) => width) }))
+			.filter(({ widths }) => widths.length > 0)
 	};
 }
 
-/** Names may go over two lines, at a hyphen. */
-const longestWord = (name: string) => Math.max(name.length / 2.2, ...name.split(/[- ]/).map((word) => word.length));
+const sign = (kind: Sign['kind'], text: string, { x, y }: Point, below: number) => ({ kind, text, x, y, below, folds: false });
 
-/** Kilometres, north up, on a sheet as wide as the territory. */
-function frame(shown: readonly Pick<Commune, 'lat' | 'lon'>[]) {
-	const [lats, lons] = [shown.map(({ lat }) => lat), shown.map(({ lon }) => lon)];
-	const [south, north, west, east] = [Math.min(...lats), Math.max(...lats), Math.min(...lons), Math.max(...lons)];
-	const shrink = Math.cos((((south + north) / 2) * Math.PI) / 180);
-	const unit = (WIDTH - 2 * MARGIN) / ((east - west) * KM_PER_DEGREE * shrink);
-	const place = ({ lat, lon }: Pick<Commune, 'lat' | 'lon'>): Point => ({
-		x: MARGIN + (lon - west) * KM_PER_DEGREE * shrink * unit,
-		y: MARGIN + (north - lat) * KM_PER_DEGREE * unit
-	});
-	return { place, unit, height: Math.round(2 * MARGIN + (north - south) * KM_PER_DEGREE * unit) };
+type Coordinates = Pick<Commune, 'lat' | 'lon'>;
+
+/** Kilometres east and south of somewhere, which is all a sketch needs. */
+function onGround(communes: readonly Coordinates[]) {
+	const latitude = communes.reduce((sum, { lat }) => sum + lat, 0) / communes.length;
+	const shrink = Math.cos((latitude * Math.PI) / 180);
+	return ({ lat, lon }: Coordinates): Point => ({ x: lon * KM_PER_DEGREE * shrink, y: -lat * KM_PER_DEGREE });
+}
+
+function distanceTo(rank: number, from: Point, all: readonly Point[]): number {
+	const away = all.map(({ x, y }) => Math.hypot(x - from.x, y - from.y)).toSorted((a, b) => a - b);
+	return away[Math.min(rank, away.length - 1)] ?? 1;
+}
+
+/** North up, on a sheet as wide as what is shown. */
+function frame(shown: readonly Point[]) {
+	const [xs, ys] = [shown.map(({ x }) => x), shown.map(({ y }) => y)];
+	const [west, east, north, south] = [Math.min(...xs), Math.max(...xs), Math.min(...ys), Math.max(...ys)];
+	const unit = (WIDTH - 2 * MARGIN) / (east - west);
+	const onSheet = ({ x, y }: Point): Point => ({ x: MARGIN + (x - west) * unit, y: MARGIN + (y - north) * unit });
+	return { onSheet, height: Math.round(2 * MARGIN + (south - north) * unit) };
 }
 
 const apart = <P extends Point>(points: readonly P[]): P[] =>

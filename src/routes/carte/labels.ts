@@ -1,0 +1,60 @@
+/** Which names fit on the sheet without covering each other, at the three widths it is read at. */
+import type { Point } from './cells.ts';
+
+/** In pixels: a phone, a tablet, a desk. */
+export const WIDTHS = { s: 340, m: 600, l: 820 } as const;
+export type Width = keyof typeof WIDTHS;
+
+export interface Label extends Point {
+	readonly text: string;
+	/** Its middle, below its point: in pixels, whatever the width of the sheet. */
+	readonly below: number;
+	/** May be written over two lines, at a hyphen. */
+	readonly folds: boolean;
+	/** As much room as it may take, on the sheet. */
+	readonly room?: number;
+}
+
+const LETTER = 8.6;
+const LINE = 18;
+const NUMBER: Box = { left: -11, right: 11, top: -11, bottom: 11 };
+
+interface Box {
+	readonly left: number;
+	readonly right: number;
+	readonly top: number;
+	readonly bottom: number;
+}
+
+const lineOf = ({ text, folds }: Label) =>
+	folds ? Math.max(text.length / 2.1, ...text.split(/[- ]/).map(({ length }) => length)) : text.length;
+
+function boxOf(label: Label, scale: number): Box {
+	const half = (lineOf(label) * LETTER) / 2;
+	const lines = label.folds && label.text.length > 11 ? 2 : 1;
+	const [x, y] = [label.x * scale, label.y * scale + label.below];
+	return { left: x - half, right: x + half, top: y - LINE / 2, bottom: y + (lines - 0.5) * LINE };
+}
+
+const meet = (a: Box, b: Box) => a.left < b.right && b.left < a.right && a.top < b.bottom && b.top < a.bottom;
+
+/** Each in turn takes its place if it is free: the first named are served first. */
+export function fitting(labels: readonly Label[], numbers: readonly Point[], sheet: number, width: Width): Set<Label> {
+	const scale = WIDTHS[width] / sheet;
+	const taken = numbers.map(({ x, y }) => ({
+		left: x * scale + NUMBER.left,
+		right: x * scale + NUMBER.right,
+		top: y * scale + NUMBER.top,
+		bottom: y * scale + NUMBER.bottom
+	}));
+	const placed = new Set<Label>();
+	for (const label of labels) {
+		const box = boxOf(label, scale);
+		const inside = box.left >= 0 && box.right <= WIDTHS[width];
+		const fits = label.room === undefined || box.right - box.left <= label.room * scale * 1.15;
+		if (!inside || !fits || taken.some((other) => meet(box, other))) continue;
+		taken.push(box);
+		placed.add(label);
+	}
+	return placed;
+}
