@@ -5,6 +5,15 @@ import { territoryModule } from './scripts/vite-territory.ts';
 
 const TERRITORY = process.env.TERRITORY || 'chartreuse';
 
+/** What the first screen needs, whichever it is. */
+const EVERYWHERE =
+	/node_modules\/(svelte|@sveltejs|valibot|esm-env|clsx)\/|src\/(domain|lib\/(ui|words|state|phone|device|exchange|net|board)|styles)\/|virtual:territory$/;
+/** What only those who write need. */
+const WRITING =
+	/src\/(lib\/words\/(refusals|publish|states|signup|exchanges)|lib\/ui\/(Choice|Bubble|UndoToast|StateBadge|TextField|TextArea)|domain\/message-rules)\./;
+/** Not needed by the first screen: this, and what comes with the page or the question that needs it. */
+const LATER = new RegExp(`${WRITING.source}|src\\/(lib\\/words\\/(map|share)|domain\\/packed-roads)\\.`);
+
 const node = { environment: 'node' as const, extends: true as const };
 
 export default defineConfig({
@@ -18,18 +27,14 @@ export default defineConfig({
 				codeSplitting: {
 					// What every page needs comes in two files instead of thirty: on a slow link each request has its price.
 					groups: [
-						{ name: 'stores', test: /node_modules\/dexie\//, priority: 2 },
-						{
-							// What only those who write need.
-							name: 'writing',
-							test: /src\/(lib\/words\/(refusals|publish|states|signup|exchanges)|lib\/ui\/(Choice|Bubble|UndoToast|StateBadge|TextField|TextArea)|domain\/message-rules)\./,
-							priority: 2
-						},
+						{ name: 'stores', test: /node_modules\/dexie\//, priority: 3 },
 						{
 							name: 'base',
-							test: /node_modules\/(svelte|@sveltejs|valibot|esm-env|clsx)\/|src\/(domain|lib\/(ui|words\/(?!map|share)|state|phone|device|exchange|net|board)|styles)\/|virtual:territory$/,
-							priority: 1
-						}
+							test: (id) => EVERYWHERE.test(id) && !LATER.test(id),
+							priority: 2
+						},
+						// Groups take what they import with them: this one comes after, and finds the rest already placed.
+						{ name: 'writing', test: WRITING, priority: 1 }
 					]
 				}
 			}

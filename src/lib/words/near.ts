@@ -46,5 +46,5 @@ export const near = {
 	all: (found: string) => `Voir les ${found} près de chez vous`,
 	askTitle: 'Près d’où\u202f?',
 	askText: 'Dites votre commune. Les annonces proches viendront en premier.',
-	estimate: (place: string) => `par la route, depuis ${place}\u202f; temps estimé`
+	estimate: (place: string) => `temps estimé depuis ${place}`
 } as const;

@@ -15,9 +15,9 @@ export interface Label extends Point {
 	readonly room?: number;
 }
 
-const LETTER = 8.6;
+const LETTER = 8.2;
 const LINE = 18;
-const NUMBER: Box = { left: -11, right: 11, top: -11, bottom: 11 };
+const NUMBER: Box = { left: -8, right: 8, top: -10, bottom: 10 };
 
 interface Box {
 	readonly left: number;

@@ -16,6 +16,8 @@ const TOWN = 20_000;
 const TOWNS_APART = 110;
 /** Lower than this share of the sheet, a town's name is written under its mark. */
 const FOOT = 0.9;
+/** Summits named before the communes: those by which the place is recognised. */
+const LANDMARKS = 4;
 /** Read from left to right, in rows of this height: the order of the Tab key and of the voice. */
 const ROW = 60;
 
@@ -30,6 +32,8 @@ export interface Cell {
 /** A name, and the widths of the sheet at which there is room for it. */
 export interface Sign extends Label {
 	readonly kind: 'commune' | 'summit' | 'town';
+	/** For a commune: its name moves up where it has no number. */
+	readonly insee?: string;
 	readonly widths: readonly Width[];
 }
 
@@ -68,12 +72,16 @@ export function sketch(territory: Territory, roads: readonly OverPass[]): Sketch
 		...shoulders(tops).map((top) => ({ top, tall: 30 }))
 	];
 	const towns = apart(big.toSorted((a, b) => b.population - a.population).map((town) => ({ ...place(town), name: town.name })));
+	const summits = tops
+		.toSorted((a, b) => b.altitude - a.altitude)
+		.map(({ name, altitude, x, y }) => sign('summit', `${name} ${altitude}`, { x, y }, 9));
 	const signs: Omit<Sign, 'widths'>[] = [
 		...towns.map(({ name, x, y }) => sign('town', name, { x, y }, y > height * FOOT ? 17 : -17)),
+		...summits.slice(0, LANDMARKS),
 		...drawn
 			.toSorted((a, b) => b.room - a.room)
-			.map(({ name, at, room }) => ({ ...sign('commune', name, at, 20), folds: true, room })),
-		...tops.map(({ name, altitude, x, y }) => sign('summit', `${name} ${altitude}`, { x, y }, 9))
+			.map(({ insee, name, at, room }) => ({ ...sign('commune', name, at, 20), folds: true, room, insee })),
+		...summits.slice(LANDMARKS)
 	];
 	const numbers = drawn.map(({ at }) => at);
 	const shown = (Object.keys(WIDTHS) as Width[]).map((width) => ({ width, fit: fitting(signs, numbers, WIDTH, width) }));
