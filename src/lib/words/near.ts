@@ -12,13 +12,13 @@ export function duration(minutes: number): string {
 	return `${Math.floor(minutes / HOUR)}${NB}h${rest === 0 ? '' : `${NB}${String(rest).padStart(2, '0')}`}`;
 }
 
-/** « à 12 min », « sur place », « aucune route ouverte »; nothing while nobody knows from where. */
-export function away(ad: Pick<PublicAd, 'commune' | 'hamlet'>, minutes: Minutes | undefined, hamlet?: string): string {
+/** « à 12 min », « départ à 12 min », « sur place », « aucune route ouverte »; nothing while nobody knows from where. */
+export function away(ad: Pick<PublicAd, 'commune' | 'hamlet' | 'to'>, minutes: Minutes | undefined, hamlet?: string): string {
 	const spent = minutes?.get(ad.commune);
 	if (!minutes) return '';
 	if (spent === undefined) return near.noRoad;
-	if (spent > 0) return `à${NB}${duration(spent)}`;
-	return hamlet && hamlet === ad.hamlet ? near.sameHamlet : near.onTheSpot;
+	const far = spent > 0 ? `à${NB}${duration(spent)}` : hamlet && hamlet === ad.hamlet ? near.sameHamlet : near.onTheSpot;
+	return ad.to ? `${near.start} ${far}` : far;
 }
 
 export const near = {
@@ -39,11 +39,14 @@ export const near = {
 	summer: 'D’été, cols ouverts',
 	winterChip: 'Cols fermés',
 	summerChip: 'Cols ouverts',
+	start: 'départ',
 	onTheSpot: 'sur place',
 	sameHamlet: 'dans votre hameau',
 	noRoad: 'aucune route ouverte',
 	title: 'Près de chez vous',
 	all: (found: string) => `Voir les ${found} près de chez vous`,
+	lateTitle: 'Les temps de route manquent.',
+	lateText: 'Le réseau a manqué au mauvais moment. Voici toutes les annonces\u202f; réessayez d’ici un moment.',
 	askTitle: 'Près d’où\u202f?',
 	askText: 'Dites votre commune. Les annonces proches viendront en premier.',
 	estimate: (place: string) => `temps estimé depuis ${place}`

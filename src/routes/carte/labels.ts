@@ -11,12 +11,18 @@ export interface Label extends Point {
 	readonly below: number;
 	/** May be written over two lines, at a hyphen. */
 	readonly folds: boolean;
+	/** Shown whatever it covers: one finds one's bearings by it. */
+	readonly always?: boolean;
 	/** As much room as it may take, on the sheet. */
 	readonly room?: number;
 }
 
-const LETTER = 8.2;
+const LETTER = 8.7;
+/** Between two names. */
+const GAP = 3;
 const LINE = 18;
+/** A name may go a little over the borders of its commune. */
+const SPILL = 1.15;
 const NUMBER: Box = { left: -8, right: 8, top: -10, bottom: 10 };
 
 interface Box {
@@ -51,9 +57,9 @@ export function fitting(labels: readonly Label[], numbers: readonly Point[], she
 	for (const label of labels) {
 		const box = boxOf(label, scale);
 		const inside = box.left >= 0 && box.right <= WIDTHS[width];
-		const fits = label.room === undefined || box.right - box.left <= label.room * scale * 1.15;
-		if (!inside || !fits || taken.some((other) => meet(box, other))) continue;
-		taken.push(box);
+		const fits = label.room === undefined || box.right - box.left <= label.room * scale * SPILL;
+		if (!label.always && (!inside || !fits || taken.some((other) => meet(box, other)))) continue;
+		taken.push({ ...box, left: box.left - GAP, right: box.right + GAP });
 		placed.add(label);
 	}
 	return placed;

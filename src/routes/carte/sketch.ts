@@ -62,8 +62,9 @@ export function sketch(territory: Territory, roads: readonly OverPass[]): Sketch
 		const shape = (shapes[at] ?? []).map(onSheet);
 		if (!commune.within || shape.length < 3) return [];
 		const name = communeName(territory, commune.insee);
+		const short = commune.name;
 		const xs = shape.map(({ x }) => x);
-		return [{ insee: commune.insee, name, shape, at: middleOf(shape), room: Math.max(...xs) - Math.min(...xs) }];
+		return [{ insee: commune.insee, name, short, shape, at: middleOf(shape), room: Math.max(...xs) - Math.min(...xs) }];
 	});
 	const tops = territory.summits.map((summit) => ({ ...place(summit), name: summit.name, altitude: summit.altitude }));
 	const highest = Math.max(...tops.map(({ altitude }) => altitude));
@@ -76,11 +77,11 @@ export function sketch(territory: Territory, roads: readonly OverPass[]): Sketch
 		.toSorted((a, b) => b.altitude - a.altitude)
 		.map(({ name, altitude, x, y }) => sign('summit', `${name} ${altitude}`, { x, y }, 9));
 	const signs: Omit<Sign, 'widths'>[] = [
-		...towns.map(({ name, x, y }) => sign('town', name, { x, y }, y > height * FOOT ? 17 : -17)),
+		...towns.map(({ name, x, y }) => ({ ...sign('town', name, { x, y }, y > height * FOOT ? 17 : -17), always: true })),
 		...summits.slice(0, LANDMARKS),
 		...drawn
 			.toSorted((a, b) => b.room - a.room)
-			.map(({ insee, name, at, room }) => ({ ...sign('commune', name, at, 20), folds: true, room, insee })),
+			.map(({ insee, short, at, room }) => ({ ...sign('commune', short, at, 20), folds: true, room, insee })),
 		...summits.slice(LANDMARKS)
 	];
 	const numbers = drawn.map(({ at }) => at);
