@@ -1,16 +1,14 @@
 /** Which names fit on the sheet without covering each other, at the three widths it is read at. */
 import type { Point } from './cells.ts';
 
-/** In pixels: a phone, a tablet, a desk. */
-export const WIDTHS = { s: 340, m: 600, l: 820 } as const;
+/** In pixels, the narrowest of each: a phone, a tablet, a desk. */
+export const WIDTHS = { s: 320, m: 500, l: 780 } as const;
 export type Width = keyof typeof WIDTHS;
 
 export interface Label extends Point {
 	readonly text: string;
 	/** Its middle, below its point: in pixels, whatever the width of the sheet. */
 	readonly below: number;
-	/** May be written over two lines, at a hyphen. */
-	readonly folds: boolean;
 	/** Shown whatever it covers: one finds one's bearings by it. */
 	readonly always?: boolean;
 	/** As much room as it may take, on the sheet. */
@@ -21,6 +19,7 @@ const LETTER = 8.7;
 /** Between two names. */
 const GAP = 3;
 const LINE = 18;
+const ONE_LINE = 11;
 /** A name may go a little over the borders of its commune. */
 const SPILL = 1.15;
 const NUMBER: Box = { left: -8, right: 8, top: -10, bottom: 10 };
@@ -32,14 +31,20 @@ interface Box {
 	readonly bottom: number;
 }
 
-const lineOf = ({ text, folds }: Label) =>
-	folds ? Math.max(text.length / 2.1, ...text.split(/[- ]/).map(({ length }) => length)) : text.length;
+/** A long name over two lines as even as can be, broken after a hyphen or at a space. */
+export function fold(name: string): string {
+	if (name.length <= ONE_LINE) return name;
+	const breaks = Array.from(name.matchAll(/[- ]/g), ({ index }) => index + 1);
+	const longest = (at: number) => Math.max(at, name.length - at);
+	const best = breaks.toSorted((a, b) => longest(a) - longest(b))[0];
+	return best === undefined ? name : `${name.slice(0, best).trimEnd()}\n${name.slice(best)}`;
+}
 
 function boxOf(label: Label, scale: number): Box {
-	const half = (lineOf(label) * LETTER) / 2;
-	const lines = label.folds && label.text.length > 11 ? 2 : 1;
+	const lines = label.text.split('\n');
+	const half = (Math.max(...lines.map(({ length }) => length)) * LETTER) / 2;
 	const [x, y] = [label.x * scale, label.y * scale + label.below];
-	return { left: x - half, right: x + half, top: y - LINE / 2, bottom: y + (lines - 0.5) * LINE };
+	return { left: x - half, right: x + half, top: y - LINE / 2, bottom: y + (lines.length - 0.5) * LINE };
 }
 
 const meet = (a: Box, b: Box) => a.left < b.right && b.left < a.right && a.top < b.bottom && b.top < a.bottom;

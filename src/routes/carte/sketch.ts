@@ -1,7 +1,7 @@
 /** The territory on a sheet a thousand units wide: everything the map draws, from the kit's figures alone. */
 import { communeName, type Commune, type Road, type Territory } from '../../domain/territory.ts';
 import { cellsOf, middleOf, type Point } from './cells.ts';
-import { fitting, WIDTHS, type Label, type Width } from './labels.ts';
+import { fitting, fold, WIDTHS, type Label, type Width } from './labels.ts';
 import { outline } from './pencil.ts';
 import { hill, shoulders, type Hill } from './relief.ts';
 
@@ -81,7 +81,7 @@ export function sketch(territory: Territory, roads: readonly OverPass[]): Sketch
 		...summits.slice(0, LANDMARKS),
 		...drawn
 			.toSorted((a, b) => b.room - a.room)
-			.map(({ insee, short, at, room }) => ({ ...sign('commune', short, at, 20), folds: true, room, insee })),
+			.map(({ insee, short, at, room }) => ({ ...sign('commune', fold(short), at, 20), room, insee })),
 		...summits.slice(LANDMARKS)
 	];
 	const numbers = drawn.map(({ at }) => at);
@@ -100,7 +100,7 @@ export function sketch(territory: Territory, roads: readonly OverPass[]): Sketch
 	};
 }
 
-const sign = (kind: Sign['kind'], text: string, { x, y }: Point, below: number) => ({ kind, text, x, y, below, folds: false });
+const sign = (kind: Sign['kind'], text: string, { x, y }: Point, below: number) => ({ kind, text, x, y, below });
 
 type Coordinates = Pick<Commune, 'lat' | 'lon'>;
 
