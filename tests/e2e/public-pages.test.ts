@@ -88,7 +88,7 @@ describe('with JavaScript off', () => {
 });
 
 describe('weight', () => {
-	test.each(['/', '/annonces', 'an ad', '/aide', '/mentions-legales'])(
+	test.each(['/', '/annonces', '/carte', 'an ad', '/aide', '/mentions-legales'])(
 		'%s: HTML and CSS are at most 30 kB compressed',
 		async (path) => {
 			const url = server.origin + (path === 'an ad' ? adPath : path);

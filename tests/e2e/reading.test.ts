@@ -37,7 +37,7 @@ async function look(path: string, options: BrowserContextOptions, use: (page: Pa
 const search = (page: Page) => new URL(page.url()).searchParams;
 const minutesShown = async (page: Page) =>
 	(await page.locator('.away').allInnerTexts()).map((text) =>
-		Number(/^à\s(\d+)\smin$/.exec(text.replaceAll(/\s/g, ' '))?.[1] ?? 0)
+		Number(/à\s(\d+)\smin$/.exec(text.replaceAll(/\s/g, ' '))?.[1] ?? 0)
 	);
 /** The page is alive and the copy on the phone, so the list is the phone's own. */
 async function copied(page: Page) {
