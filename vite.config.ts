@@ -6,11 +6,11 @@ import { territoryModule } from './scripts/vite-territory.ts';
 const TERRITORY = process.env.TERRITORY || 'chartreuse';
 
 const BASE =
-	/node_modules\/(svelte|@sveltejs|valibot|esm-env|clsx)\/|src\/(domain\/(?!wire)|styles\/)|src\/lib\/(ui|words(?!\/sharing)|state\/(?!follow)|device\/(trouble|drafts)|phone\/revive)|virtual:territory/;
+	/node_modules\/(svelte|@sveltejs|valibot|esm-env|clsx)\/|src\/(domain\/(?!wire|packed-roads)|styles\/)|src\/lib\/(ui|words\/(?!sharing|map|share|about|help|me\.|states)|state\/(?!follow)|device\/(trouble|drafts)|phone\/revive)|virtual:territory$/;
 const WRITING =
-	/src\/lib\/(ui\/(Bubble|Choice|InstallPicture|Kept|ReceiptNumber|TextArea|TextField|TickField|UndoToast)|words\/(exchanges|publish|refusals|report|signup))\./;
+	/src\/lib\/(ui\/(Bubble|Choice|InstallPicture|Kept|ReceiptNumber|TextArea|TextField|TickField|UndoToast|StateBadge)|words\/(exchanges|publish|refusals|report|signup|states))\.|src\/domain\/message-rules/;
 const STORES =
-	/node_modules\/(dexie|comlink)\/|src\/domain\/wire\/|src\/lib\/(state\/follow|(phone|device|exchange|net|board)\/|mailbox\/(?!pouch))/;
+	/node_modules\/(dexie|comlink)\/|src\/lib\/(state\/follow|(phone|device|exchange|net)\/|board\/(open-board|browser-env)|mailbox\/(?!pouch))/;
 
 const node = { environment: 'node' as const, extends: true as const };
 

@@ -4,6 +4,8 @@ import { dayOf, type Instant } from '../../src/domain/dates.ts';
 import type { Filter } from '../../src/domain/filter.ts';
 import { isAdId } from '../../src/domain/ids.ts';
 import { listing, type Listing } from '../../src/domain/listing.ts';
+import type { Minutes } from '../../src/domain/nearness.ts';
+import { tally, type Tally } from '../../src/domain/tally.ts';
 import type { Territory } from '../../src/domain/territory.ts';
 import type { Board } from './board.ts';
 
@@ -27,8 +29,14 @@ export function createBoardReader(board: Board, territory: Territory, demo: bool
 			return { live: all().filter((ad) => isLive(ad, today)).length, ...stamp() };
 		},
 
-		list(filter: Filter, page: number): Listing & Stamp {
-			return { ...listing(all(), filter, page, territory, dayOf(now())), ...stamp() };
+		/** `minutes`: from where the filter looks. */
+		list(filter: Filter, page: number, minutes?: Minutes): Listing & Stamp {
+			return { ...listing(all(), filter, page, territory, dayOf(now()), minutes), ...stamp() };
+		},
+
+		/** How many ads each commune has. */
+		tally(filter: Filter, minutes?: Minutes): { readonly counts: Tally } & Stamp {
+			return { counts: tally(all(), filter, territory, dayOf(now()), minutes), ...stamp() };
 		},
 
 		/** `gone`: it was there and was taken off (410); `unknown`: there never was one of that id here (404). */

@@ -3,13 +3,25 @@ import { isLive, type PublicAd } from './ad.ts';
 import type { Day } from './dates.ts';
 import { KIND_NAMES, type KindName } from './kinds/index.ts';
 import { SIDES, type Side } from './kinds/kind.ts';
+import { RADII, type Minutes, type Radius } from './nearness.ts';
 import { communeName, type Territory } from './territory.ts';
+
+/** Newest first is the order when nothing is said. */
+export const SORTS = ['nearest', 'soonest', 'ending'] as const;
+export type Sort = (typeof SORTS)[number];
 
 export interface Filter {
 	readonly kind?: KindName;
 	readonly side?: Side;
 	readonly category?: string;
 	readonly commune?: string;
+	/** Where one looks from: a commune's code. */
+	readonly from?: string;
+	/** At most so many minutes by road from there. */
+	readonly within?: Radius;
+	/** Whether the passes are taken as closed; the date says so when nobody does. */
+	readonly winter?: boolean;
+	readonly sort?: Sort;
 	/** Words that must all be found, whatever their accents and case. */
 	readonly words?: string;
 }
@@ -17,7 +29,19 @@ export interface Filter {
 const WORDS_MAX = 100;
 
 /** The names of the filter in an address, in French as the addresses are. */
-const PARAMS = { kind: 'genre', side: 'sens', category: 'categorie', commune: 'commune', words: 'q' } as const;
+const PARAMS = {
+	kind: 'genre',
+	side: 'sens',
+	category: 'categorie',
+	commune: 'commune',
+	from: 'depuis',
+	within: 'minutes',
+	winter: 'hiver',
+	sort: 'tri',
+	words: 'q'
+} as const satisfies Record<keyof Filter, string>;
+/** The order of the list, in an address. */
+export const SORT_PARAMS = { nearest: 'proches', soonest: 'bientot', ending: 'fin' } as const satisfies Record<Sort, string>;
 
 /** By whole characters: half an emoji would not survive being written in an address again. */
 const firstOf = (words: string | undefined) => words && [...words].slice(0, WORDS_MAX).join('').trim();
@@ -27,21 +51,45 @@ export function readFilter(params: URLSearchParams): Filter {
 	const get = (key: keyof typeof PARAMS) => params.get(PARAMS[key])?.trim() || undefined;
 	const kind = KIND_NAMES.find((name) => name === get('kind'));
 	const side = SIDES.find((name) => name === get('side'));
-	const [category, commune, words] = [get('category'), get('commune'), firstOf(get('words'))];
+	const [category, commune, from, words] = [get('category'), get('commune'), get('from'), firstOf(get('words'))];
+	const within = RADII.find((radius) => String(radius) === get('within'));
+	const winter = get('winter');
+	const sort = SORTS.find((name) => SORT_PARAMS[name] === get('sort'));
 	return {
 		...(kind && { kind }),
 		...(side && { side }),
 		...(category && { category }),
 		...(commune && { commune }),
+		...(from && { from }),
+		...(within && { within }),
+		...((winter === '1' || winter === '0') && { winter: winter === '1' }),
+		...(sort && { sort }),
 		...(words && { words })
 	};
 }
 
-export function writeFilter(filter: Filter): URLSearchParams {
+export function writeFilter({ winter, sort, ...filter }: Filter): URLSearchParams {
 	const params = new URLSearchParams();
-	for (const key of Object.keys(PARAMS) as (keyof typeof PARAMS)[]) if (filter[key]) params.set(PARAMS[key], filter[key]);
+	const said: Partial<Record<keyof Filter, string | number>> = {
+		...filter,
+		...(winter !== undefined && { winter: winter ? '1' : '0' }),
+		...(sort && { sort: SORT_PARAMS[sort] })
+	};
+	for (const key of Object.keys(PARAMS) as (keyof Filter)[]) if (said[key]) params.set(PARAMS[key], String(said[key]));
 	return params;
 }
+
+/** The same list with one wish less. */
+export function without(key: keyof Filter, filter: Filter): Filter {
+	const { [key]: _, ...rest } = filter;
+	return rest as Filter;
+}
+
+/** What takes ads away; the place, the season and the order only say how to look at them. */
+export const isNarrow = ({ from: _, winter: __, sort: ___, ...narrowing }: Filter) => Object.keys(narrowing).length > 0;
+
+/** Whether the list cannot be made without knowing where one looks from. */
+export const needsPlace = ({ within, sort }: Filter) => within !== undefined || sort === 'nearest';
 
 /** Lower case without accents: "Épicéa" and "epicea" are one word. */
 export const fold = (text: string) =>
@@ -49,8 +97,8 @@ export const fold = (text: string) =>
 
 type Names = Pick<Territory, 'communes' | 'categories'>;
 
-/** A predicate made once for a filter, then asked of every ad. */
-export function matcher(filter: Filter, territory: Names, today: Day): (ad: PublicAd) => boolean {
+/** A predicate made once for a filter, then asked of every ad. Without `minutes`, everything is near. */
+export function matcher(filter: Filter, territory: Names, today: Day, minutes?: Minutes): (ad: PublicAd) => boolean {
 	const words = fold(filter.words ?? '')
 		.split(/\s+/)
 		.filter(Boolean);
@@ -61,6 +109,8 @@ export function matcher(filter: Filter, territory: Names, today: Day): (ad: Publ
 		if (filter.side && ad.side !== filter.side) return false;
 		if (filter.category && ad.category !== filter.category) return false;
 		if (filter.commune && ad.commune !== filter.commune && ad.to !== filter.commune) return false;
+		// A trip is as near as its start.
+		if (filter.within && minutes && (minutes.get(ad.commune) ?? Infinity) > filter.within) return false;
 		if (words.length === 0) return true;
 		const place = [ad.commune, ad.to].map((insee) => (insee ? communeName(territory, insee) : '')).join(' ');
 		const haystack = fold(`${ad.title} ${ad.text} ${ad.hamlet ?? ''} ${place} ${label(ad.category)}`);

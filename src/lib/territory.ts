@@ -2,3 +2,6 @@
 import { territory } from 'virtual:territory';
 
 export { territory };
+
+/** Its roads come when somebody asks how far something is. */
+export const loadRoads = () => import('virtual:territory/roads');

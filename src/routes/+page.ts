@@ -1,7 +1,7 @@
-import { readList } from '../lib/state/read-board.ts';
+import { readHome } from '../lib/state/read-board.ts';
 import type { PageLoad } from './$types';
 
 export const load: PageLoad = ({ fetch, url, depends }) => {
 	depends('board:list');
-	return readList(fetch, url);
+	return readHome(fetch, url);
 };

@@ -86,7 +86,7 @@ describe('with JavaScript off', () => {
 });
 
 describe('weight', () => {
-	test.each(['/', '/annonces', 'an ad', '/aide', '/integrer', '/mentions-legales'])(
+	test.each(['/', '/annonces', '/carte', 'an ad', '/aide', '/integrer', '/mentions-legales'])(
 		'%s: HTML and CSS are at most 30 kB compressed',
 		async (path) => {
 			const url = server.origin + (path === 'an ad' ? adPath : path);

@@ -49,7 +49,8 @@ describe('a list on the phone', () => {
 		fc.assert(
 			fc.property(filters, fc.integer({ min: -1, max: 30 }), (filter, page) => {
 				const { ads: found, instead, ...rest } = finder.list(filter, page, today);
-				const { ads: expected, ...same } = listing(ads, filter, page, territory, today);
+				// What would find more is asked of the whole board (`src/lib/state/read-board.ts`).
+				const { ads: expected, instead: _more, ...same } = listing(ads, filter, page, territory, today);
 				fc.pre(Object.keys(instead).length === 0);
 				expect(found.map(({ full }) => full)).toEqual(expected);
 				expect(rest).toEqual(same);

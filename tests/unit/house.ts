@@ -33,7 +33,7 @@ export const ROOMS: readonly Room[] = [
 	},
 	{ in: /^src\/lib\/words\//, may: ['src/domain/', 'src/lib/words/'] },
 	{ in: /^src\/lib\/ui\//, may: ['src/domain/', 'src/lib/words/', 'src/lib/ui/', 'svelte/', '@lucide/svelte/'] },
-	{ in: /^src\/lib\/territory\.ts$/, may: ['virtual:territory'] },
+	{ in: /^src\/lib\/territory\.ts$/, may: ['virtual:territory', 'virtual:territory/roads'] },
 	{
 		in: /^src\/routes\//,
 		// An icon is a component that only takes props, like ours.
@@ -46,6 +46,7 @@ export const ROOMS: readonly Room[] = [
 			'src/routes/',
 			'src/styles/',
 			'@lucide/svelte/',
+			'uqr',
 			...KIT
 		]
 	},

@@ -12,7 +12,7 @@ import { partOf, without, type Copy, type Keep, type Wishes } from './copy.ts';
 import { idOf, type Entry } from './entries.ts';
 import { exchangeBoard, takeChanges } from './exchange-board.ts';
 import { createFill } from './fill.ts';
-import { createFinder, type Found, type Names, type Near } from './find.ts';
+import { createFinder, type Found, type Listed, type Names, type Near } from './find.ts';
 import { createHeld } from './held.ts';
 import { keepOf, textsToKeep } from './policy.ts';
 import type { SafeStore, StoreProblem } from './safe-store.ts';
@@ -38,6 +38,8 @@ export type Got = PublicAd | 'gone' | 'not-here';
 
 export interface Board {
 	list(filter: Filter, page: number, near?: Near): Promise<Found>;
+	/** Every live ad, newest first: for orders and counts that are of the whole board. */
+	everything(): Promise<Listed[]>;
 	/** By id, or by as much of it as a list gives; asks the server for a text that is not here. */
 	get(id: string): Promise<Got>;
 	copy(): Promise<Copy | undefined>;
@@ -212,6 +214,11 @@ export function createBoard(env: BoardEnv): Board {
 		async list(filter, page, near) {
 			await ready;
 			return finder.list(filter, page, today(), near);
+		},
+
+		async everything() {
+			await ready;
+			return finder.all(today());
 		},
 
 		async get(id) {

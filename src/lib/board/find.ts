@@ -12,7 +12,7 @@ export type Names = Pick<Territory, 'communes' | 'categories'>;
 /** An ad as a list shows it. Without its text, `id` is as much of it as is known: enough for its address. */
 export type Listed = Omit<PublicAd, 'text' | 'author' | 'counterpart' | 'updatedAt'> & { readonly full: PublicAd | undefined };
 
-export interface Found extends Omit<Listing, 'ads'> {
+export interface Found extends Omit<Listing, 'ads' | 'instead'> {
 	readonly ads: readonly Listed[];
 	/** What was searched instead of a word that nobody wrote. */
 	readonly instead: Readonly<Record<string, readonly string[]>>;
@@ -82,6 +82,13 @@ export function createFinder(entries: Entries, vocabulary: Vocabulary, names: Na
 				instead
 			};
 		},
+
+		/** Every live ad, newest first. */
+		all: (today: Day): Listed[] =>
+			entries
+				.newestFirst()
+				.filter(({ card }) => card.state === 'live' && card.expiresOn >= today)
+				.map(listed),
 
 		countLive: (today: Day) =>
 			entries.newestFirst().reduce((sum, { card }) => sum + (card.state === 'live' && card.expiresOn >= today ? 1 : 0), 0)

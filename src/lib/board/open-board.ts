@@ -15,6 +15,7 @@ export function openBoard(start: Start): Board {
 			of(await opened)(...args);
 	return {
 		list: call((board) => board.list),
+		everything: call((board) => board.everything),
 		get: call((board) => board.get),
 		copy: call((board) => board.copy),
 		progress: call((board) => board.progress),
@@ -43,6 +44,7 @@ async function inWorker(start: Start): Promise<Board> {
 	}
 	return {
 		list: (filter, page, near) => remote.list(filter, page, near),
+		everything: () => remote.everything(),
 		get: (id) => remote.get(id),
 		copy: () => remote.copy(),
 		progress: () => remote.progress(),

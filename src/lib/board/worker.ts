@@ -47,6 +47,7 @@ const begun = (): Board => {
 expose({
 	begin,
 	list: (filter, page, near) => begun().list(filter, page, near),
+	everything: () => begun().everything(),
 	get: (id) => begun().get(id),
 	copy: () => begun().copy(),
 	progress: () => begun().progress(),

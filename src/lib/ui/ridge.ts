@@ -60,7 +60,8 @@ export function drawRidge(summits: readonly Summit[], { width, height, sky = 8 }
 	const last = seen.at(-1)?.km ?? 0;
 	const top = Math.max(...seen.map(({ altitude }) => altitude));
 	const bottom = Math.min(...seen.map(({ altitude }) => altitude)) - MARGIN * SLOPE * 1.15;
-	const round = (value: number) => Math.round(value * 10) / 10;
+	// Whole units: a third of a pixel on a phone, and a fifth of a kilobyte less on every page.
+	const round = Math.round;
 	const x = (km: number) => round((km / (last + MARGIN)) * width);
 	const y = (altitude: number) => round(sky + ((top - altitude) / (top - bottom)) * (height - sky));
 

@@ -22,7 +22,6 @@ export const adPage = {
 	expiredText: 'On ne peut plus y répondre.',
 	missingTitle: 'Cette annonce n’est pas là',
 	missingText: 'Elle a été retirée, ou la copie de ce téléphone ne l’a pas encore.',
-	shared: 'Lien copié.',
 	report: 'Signaler cette annonce'
 } as const;
 

@@ -1,5 +1,5 @@
 /** The front page and the list of ads. */
-import { count } from './common.ts';
+import { count, number } from './common.ts';
 
 export const home = {
 	title: (ofPlace: string) => `Le panneau des voisins ${ofPlace}`,
@@ -16,6 +16,26 @@ export const home = {
 
 export const list = {
 	title: 'Annonces',
+	map: 'Sur la carte',
+	chosen: 'Ce que vous avez choisi',
+	takeOff: (label: string) => `Retirer\u202f: ${label}`,
+	clear: 'Effacer',
+	sort: 'Dans quel ordre',
+	sorts: {
+		newest: 'Les plus récentes',
+		nearest: 'Les plus proches',
+		soonest: 'Celles qui ont lieu bientôt',
+		ending: 'Celles qui finissent bientôt'
+	},
+	ages: {
+		new: 'Nouveau depuis votre dernière visite',
+		week: 'Cette semaine',
+		older: 'Plus ancien'
+	},
+	results: (n: number) => (n === 0 ? 'Aucune annonce' : n === 1 ? 'Voir l’annonce' : `Voir les ${number(n)}\u00a0annonces`),
+	wider: (n: number, minutes: number) => `${count(n, 'annonce', 'annonces')} à moins de ${minutes}\u00a0minutes`,
+	without: (n: number, label: string) => `${count(n, 'annonce', 'annonces')} sans «\u202f${label}\u202f»`,
+	moreAround: 'Un peu plus loin',
 	found: (n: number) => count(n, 'annonce', 'annonces'),
 	filters: 'Chercher sur le panneau',
 	more: 'Affiner',
@@ -36,7 +56,8 @@ export const list = {
 	emptyTitle: 'Le panneau est encore nu',
 	emptyText: 'Rien par ici pour l’instant. Et si vous lanciez la première annonce\u202f?',
 	noneTitle: 'Rien de tel sur le panneau',
-	noneText: 'Essayez un mot plus court, une autre commune, ou demandez-le\u202f: quelqu’un l’a peut-être.',
+	noneText: 'Essayez un mot plus court, ou demandez-le\u202f: quelqu’un l’a peut-être.',
+	noneYet: 'Il y en a tout près de ce que vous cherchez.',
 	ask: 'Demander sur le panneau',
 	failedTitle: 'Le panneau n’est pas arrivé',
 	failedText: 'Le réseau a manqué. Rien n’est perdu.',

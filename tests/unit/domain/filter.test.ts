@@ -2,10 +2,11 @@ import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import type { PublicAd } from '../../../src/domain/ad.ts';
 import { addDays, dayOf } from '../../../src/domain/dates.ts';
-import { fold, matcher, newestFirst, readFilter, writeFilter, type Filter } from '../../../src/domain/filter.ts';
+import { fold, matcher, newestFirst, readFilter, SORTS, writeFilter, type Filter } from '../../../src/domain/filter.ts';
 import { KIND_NAMES } from '../../../src/domain/kinds/index.ts';
 import { SIDES } from '../../../src/domain/kinds/kind.ts';
 import { listing, PAGE_SIZE } from '../../../src/domain/listing.ts';
+import { RADII } from '../../../src/domain/nearness.ts';
 import { publicAd } from '../../factories/public-ads.ts';
 import { territory } from '../../factories/territory.ts';
 import { anyText } from '../../factories/words.ts';
@@ -107,6 +108,10 @@ describe('the address of a list', () => {
 			side: fc.constantFrom(...SIDES),
 			category: anyText,
 			commune: anyText,
+			from: anyText,
+			within: fc.oneof(anyText, fc.constantFrom('10', '20', '25', ' 45 ')),
+			winter: fc.oneof(anyText, fc.constantFrom('0', '1', '2')),
+			sort: fc.oneof(anyText, fc.constantFrom('proches', 'fin', 'nearest')),
 			words: fc.oneof(anyText, fc.string({ unit: 'grapheme', maxLength: 150 }))
 		},
 		{ requiredKeys: [] }
@@ -116,7 +121,10 @@ describe('the address of a list', () => {
 		fc.assert(
 			fc.property(asked, (texts) => {
 				const params = new URLSearchParams();
-				const names = { kind: 'genre', side: 'sens', category: 'categorie', commune: 'commune', words: 'q' } as const;
+				const names = {
+					...{ kind: 'genre', side: 'sens', category: 'categorie', commune: 'commune' },
+					...{ from: 'depuis', within: 'minutes', winter: 'hiver', sort: 'tri', words: 'q' }
+				} as const;
 				for (const [key, value] of Object.entries(texts)) params.set(names[key as keyof typeof names], value);
 				const read = readFilter(params);
 				expect(readFilter(writeFilter(read))).toEqual(read);
@@ -127,11 +135,32 @@ describe('the address of a list', () => {
 	});
 
 	test('made from a filter gives that filter back', () => {
-		fc.assert(fc.property(filter, (wanted) => void expect(readFilter(writeFilter(wanted))).toEqual(wanted)));
+		const looking = fc.record(
+			{
+				from: fc.constantFrom(...territory.communes.slice(0, 3).map(({ insee }) => insee)),
+				within: fc.constantFrom(...RADII),
+				winter: fc.boolean(),
+				sort: fc.constantFrom(...SORTS)
+			},
+			{ requiredKeys: [] }
+		);
+		fc.assert(
+			fc.property(filter, looking, (wanted, how) => {
+				const whole: Filter = { ...wanted, ...how };
+				expect(readFilter(writeFilter(whole))).toEqual(whole);
+			})
+		);
+	});
+
+	test('speaks French', () => {
+		const query = writeFilter({ kind: 'loan', from: '38442', within: 20, winter: false, sort: 'nearest' });
+		expect(String(query)).toBe('genre=loan&depuis=38442&minutes=20&hiver=0&tri=proches');
 	});
 
 	test('from another version still opens: what is not known in it is ignored', () => {
-		expect(readFilter(new URLSearchParams('genre=teleportation&sens=offer&couleur=bleu&q=bois'))).toEqual({
+		expect(
+			readFilter(new URLSearchParams('genre=teleportation&sens=offer&couleur=bleu&minutes=17&hiver=peut-etre&tri=hasard&q=bois'))
+		).toEqual({
 			side: 'offer',
 			words: 'bois'
 		});
