@@ -41,7 +41,7 @@ export const smallTargetsOn = (page: Page): Promise<string[]> =>
 			getComputedStyle(one).display === 'inline' &&
 			(one.parentElement?.textContent.trim().length ?? 0) > one.textContent.trim().length;
 		return [...document.querySelectorAll('a[href], button, select, textarea, summary, input:not([type=hidden])')]
-			.filter((one) => shown(one) && !inText(one) && !one.matches('.note :is(h2, h3) a'))
+			.filter((one) => shown(one) && !inText(one) && !one.matches('.note :is(h2, h3, h4) a'))
 			.flatMap((one) => {
 				const target = one.matches('[type=radio], [type=checkbox]') ? (one.closest('label') ?? one) : one;
 				const { width, height } = target.getBoundingClientRect();
