@@ -1,4 +1,4 @@
-/** `npm run bench [-- --quick] [link] [phone] [server]`: bundles the bench and what it opens in Chromium, then runs it. */
+/** `npm run bench [-- --quick] [mailbox] [link] [phone] [server]`: bundles the bench and what it opens in Chromium, then runs it. */
 import { spawnSync } from 'node:child_process';
 import { mkdirSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
@@ -15,9 +15,8 @@ await install();
 // Pages are measured too.
 if (!(await isBuilt())) await (await import('./build.mjs')).build();
 
-// Inside node_modules, so that what is not bundled is found from there.
-const folder = join('node_modules', '.cache', 'sharetreuse-bench');
-rmSync(folder, { recursive: true, force: true });
+// Inside node_modules, so that what is not bundled is found from there. Two benches at once do not take each other's files.
+const folder = join('node_modules', '.cache', `sharetreuse-bench-${process.pid}`);
 mkdirSync(folder, { recursive: true });
 const files = join(folder, 'files');
 await build({
@@ -49,4 +48,5 @@ const { status } = spawnSync(process.execPath, [join(folder, 'main.mjs'), ...pro
 	stdio: 'inherit',
 	env: { ...process.env, BENCH_FILES: files, LOG_LEVEL: 'error' }
 });
+rmSync(folder, { recursive: true, force: true });
 process.exit(status ?? 1);

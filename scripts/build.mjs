@@ -5,6 +5,7 @@ import { brotliCompressSync, constants, gzipSync } from 'node:zlib';
 import { build as bundle } from 'esbuild';
 import { injectManifest } from 'workbox-build';
 import { builtInto, stamp, stampFile } from './stale.mjs';
+import { lateFiles } from './late.mjs';
 import { checkBudgets } from './weigh.mjs';
 
 export async function build() {
@@ -14,13 +15,14 @@ export async function build() {
 	execFileSync(process.execPath, ['node_modules/vite/bin/vite.js', 'build', '--logLevel', 'warn'], { stdio: 'inherit' });
 	await checkBudgets(`${into}/.svelte-kit/output`);
 
+	const late = await lateFiles(`${into}/.svelte-kit/output`);
 	// After the build: only then are the files and their contents known. One revision a file: an update fetches
 	// only what changed. adapter-node serves prerendered pages without `.html`.
 	await injectManifest({
 		swSrc: worker,
 		swDest: worker,
 		globDirectory: `${into}/build`,
-		globPatterns: ['client/**/*.{js,css,svg,png,woff2,webmanifest}', 'prerendered/**/*.html'],
+		globPatterns: ['client/**/*.{js,css,svg,png,woff2,webmanifest}', 'prerendered/**/*.{html,webmanifest}'],
 		globIgnores: ['client/service-worker.js', 'client/_app/version.json'],
 		dontCacheBustURLsMatching: /_app\/immutable\//,
 		manifestTransforms: [
@@ -29,7 +31,8 @@ export async function build() {
 					...entry,
 					url: entry.url.replace(/^(client|prerendered)/, '').replace(/(\/index)?\.html$/, '') || '/'
 				}))
-			})
+			}),
+			(entries) => ({ manifest: entries.filter(({ url }) => !late.has(url)) })
 		]
 	});
 

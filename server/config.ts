@@ -18,6 +18,9 @@ const yesNo = v.pipe(
 	v.transform((value) => value === '1')
 );
 
+const SMTP = /^smtps?:\/\/[^\s/]+\/?(\?\S*)?$/;
+const FROM = /^([^<>@\s][^<>@]*<[^\s@<>]+@[^\s@<>]+>|[^\s@<>]+@[^\s@<>]+)$/;
+
 const schema = v.object({
 	PORT: v.optional(whole(0, 65_535), '3000'),
 	/** Only this machine by default: a reverse proxy with HTTPS stands in front (see README). */
@@ -41,8 +44,19 @@ const schema = v.object({
 	/** Each open mailbox costs 4 file descriptors. */
 	MAX_OPEN_MAILBOXES: v.optional(whole(8, 10_000), '1000'),
 	/** New accounts one address may make in an hour: a wide ring, since a village may share one address. */
-	SIGNUPS_PER_HOUR: v.optional(whole(1, 1_000_000), '200')
+	SIGNUPS_PER_HOUR: v.optional(whole(1, 1_000_000), '200'),
+	/** How letters leave (codes, warnings). Without it, they are shown on one's own machine, and nowhere else. */
+	SMTP_URL: v.optional(v.pipe(v.string(), v.regex(SMTP, 'must look like smtps://name:password@mail.example.org'))),
+	MAIL_FROM: v.optional(v.pipe(v.string(), v.regex(FROM, 'must look like Panneau <panneau@example.org>'))),
+	/** The keys by which telephones are told things (`npx web-push generate-vapid-keys`), and whom their makers may write to. */
+	VAPID_PUBLIC: v.optional(v.pipe(v.string(), v.regex(/^[A-Za-z0-9_-]{87}$/, 'must be 87 signs, as web-push makes it'))),
+	VAPID_PRIVATE: v.optional(v.pipe(v.string(), v.regex(/^[A-Za-z0-9_-]{43}$/, 'must be 43 signs, as web-push makes it'))),
+	VAPID_SUBJECT: v.optional(
+		v.pipe(v.string(), v.regex(/^(mailto:[^\s@]+@[^\s@]+|https:\/\/\S+)$/, 'must look like mailto:panneau@example.org'))
+	)
 });
+
+const SECRET = new Set(['SMTP_URL', 'VAPID_PRIVATE']);
 
 export interface Config {
 	readonly port: number;
@@ -55,6 +69,10 @@ export interface Config {
 	readonly trustProxy: number;
 	readonly maxOpenMailboxes: number;
 	readonly signupsPerHour: number;
+	/** `outbox`: letters stay on this machine. `none`: they are lost, because whoever reads them could be anybody. */
+	readonly mail: { readonly by: 'smtp'; readonly url: string; readonly from: string } | { readonly by: 'outbox' | 'none' };
+	/** Absent: no telephone is told anything. */
+	readonly vapid?: { readonly publicKey: string; readonly privateKey: string; readonly subject: string };
 }
 
 /** Reads the environment; throws a `ConfigError` that lists everything wrong at once. Unset and empty are the same. */
@@ -64,23 +82,47 @@ export function readConfig(env: Readonly<Record<string, string | undefined>>): C
 	if (!result.success) {
 		const lines = result.issues.map((issue) => {
 			const name = String(issue.path?.[0]?.key);
-			return `  ${name}=${String(given[name])}: ${issue.message}`;
+			// A password is in these.
+			return `  ${name}=${SECRET.has(name) ? '…' : String(given[name])}: ${issue.message}`;
 		});
 		throw new ConfigError(
 			`The configuration is wrong, so nothing was started:\n${lines.join('\n')}\nChange or unset these environment variables and start again.`
 		);
 	}
 	const read = result.output;
+	const origin = read.ORIGIN ?? `http://localhost:${read.PORT}`;
 	return {
 		port: read.PORT,
 		host: read.HOST,
 		dataDir: read.DATA_DIR,
 		demo: read.DEMO,
-		origin: read.ORIGIN ?? `http://localhost:${read.PORT}`,
+		origin,
 		territory: read.TERRITORY,
 		logLevel: read.LOG_LEVEL,
 		trustProxy: read.TRUST_PROXY,
 		maxOpenMailboxes: read.MAX_OPEN_MAILBOXES,
-		signupsPerHour: read.SIGNUPS_PER_HOUR
+		signupsPerHour: read.SIGNUPS_PER_HOUR,
+		...vapidOf(read.VAPID_PUBLIC, read.VAPID_PRIVATE, read.VAPID_SUBJECT),
+		mail: mailOf(read.SMTP_URL, read.MAIL_FROM, origin.startsWith('https:') && (given.NODE_ENV === 'production' || !read.DEMO))
 	};
+}
+
+/** All three, or none. */
+function vapidOf(publicKey?: string, privateKey?: string, subject?: string): Pick<Config, 'vapid'> {
+	if (publicKey !== undefined && privateKey !== undefined && subject !== undefined)
+		return { vapid: { publicKey, privateKey, subject } };
+	if (publicKey === undefined && privateKey === undefined && subject === undefined) return {};
+	throw new ConfigError(
+		'The configuration is wrong, so nothing was started:\n  VAPID_PUBLIC, VAPID_PRIVATE and VAPID_SUBJECT go together.\nSet all three (npx web-push generate-vapid-keys makes the keys), or none, and start again.'
+	);
+}
+
+/** `open`: whoever comes by could read the outbox, and with it everybody's codes. */
+function mailOf(url: string | undefined, from: string | undefined, open: boolean): Config['mail'] {
+	if (url === undefined) return { by: open ? 'none' : 'outbox' };
+	if (from === undefined)
+		throw new ConfigError(
+			'The configuration is wrong, so nothing was started:\n  MAIL_FROM is needed with SMTP_URL: the address letters come from.\nSet it, such as MAIL_FROM="Panneau <panneau@example.org>", and start again.'
+		);
+	return { by: 'smtp', url, from };
 }

@@ -2,7 +2,7 @@
 import type { PublicAd } from '../src/domain/ad.ts';
 import { addDays, dayOf } from '../src/domain/dates.ts';
 import type { MemberId, MemberRef } from '../src/domain/ids.ts';
-import { lastDay } from '../src/domain/kinds/index.ts';
+import { lastDay } from '../src/kinds/index.ts';
 import type { Accounts } from './accounts/accounts.ts';
 import type { Board } from './board/board.ts';
 import type { Ledger } from './ledger/ledger.ts';

@@ -52,7 +52,9 @@ async function start(config: Config): Promise<void> {
 		const address = server.address();
 		const port = typeof address === 'object' && address ? address.port : config.port;
 		log.info({ port, host: config.host, epoch: services.epoch, demo: services.demo }, 'listening');
-		console.log(`Sharetreuse is open on ${config.origin.replace(/:0$/, `:${port}`)}${services.demo ? ' (demonstration)' : ''}`);
+		console.log(
+			`${services.territory.name} is open on ${config.origin.replace(/:0$/, `:${port}`)}${services.demo ? ' (demonstration)' : ''}`
+		);
 	});
 }
 

@@ -6,6 +6,10 @@ declare global {
 			/** The public board, as the server holds it. Absent while prerendering. */
 			board: BoardReader;
 		}
+		interface PageState {
+			/** This entry of the history was made by the page itself: going back stays on it. */
+			own?: true;
+		}
 		interface Error {
 			message: string;
 			code?: string;

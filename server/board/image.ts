@@ -17,6 +17,8 @@ interface Gone {
 export interface BoardImage {
 	/** The database's sequence up to which the rest is true. */
 	readonly seq: number;
+	/** Raised by each change, for whoever keeps what was made from the ads. */
+	readonly version: number;
 	readonly ads: ReadonlyMap<AdId, Entry>;
 	/** In the order they appeared. */
 	readonly gone: ReadonlyMap<AdId, Gone>;
@@ -33,11 +35,13 @@ export function createImage() {
 	/** Every change as it came: a change since overtaken stays until the list is swept. */
 	let log: { readonly id: AdId; readonly seq: number }[] = [];
 	let seq = 0;
+	let version = 0;
 
 	const seqOf = (id: AdId) => ads.get(id)?.seq ?? gone.get(id)?.seq;
 	const isLatest = (change: { id: AdId; seq: number }) => seqOf(change.id) === change.seq;
 
 	function note(id: AdId, at: number) {
+		version += 1;
 		log.push({ id, seq: at });
 		if (log.length > 2 * (ads.size + gone.size) + 1_000) log = log.filter(isLatest);
 	}
@@ -64,6 +68,9 @@ export function createImage() {
 
 		get seq() {
 			return seq;
+		},
+		get version() {
+			return version;
 		},
 		ads,
 		gone,

@@ -2,6 +2,7 @@
 import type { Request, Response } from 'express';
 import { constants, brotliCompress } from 'node:zlib';
 import { promisify } from 'node:util';
+import type { PublicAd } from '../../src/domain/ad.ts';
 import type { Changes, Copied, Snapshot, StartAgain } from '../../src/domain/board-copy.ts';
 import { newestFirst } from '../../src/domain/filter.ts';
 import { HttpError } from '../http/errors.ts';
@@ -20,6 +21,9 @@ interface Deps {
 	readonly now: () => number;
 }
 
+/** Those phones know no promise: an ad of a state they cannot read would be missing from their list. */
+const asKnownThen = (ad: PublicAd): PublicAd => (ad.state === 'reserved' ? { ...ad, state: 'live' } : ad);
+
 export function oldCopies({ board, epoch, demo, now }: Deps) {
 	const head = (seq: number): Copied => ({ epoch, seq, now: new Date(now()).toISOString(), demo });
 
@@ -28,7 +32,7 @@ export function oldCopies({ board, epoch, demo, now }: Deps) {
 	function snapshot() {
 		const { seq, ads } = board.image();
 		if (made?.seq === seq) return made;
-		const body: Snapshot = { ...head(seq), ads: [...ads.values()].map(({ ad }) => ad).sort(newestFirst) };
+		const body: Snapshot = { ...head(seq), ads: [...ads.values()].map(({ ad }) => asKnownThen(ad)).sort(newestFirst) };
 		const plain = JSON.stringify(body);
 		made = { seq, plain, small: brotli(plain, { params: { [constants.BROTLI_PARAM_QUALITY]: QUALITY } }) };
 		return made;
@@ -49,7 +53,7 @@ export function oldCopies({ board, epoch, demo, now }: Deps) {
 		const { seq, ads, gone } = board.image();
 		const lost = request.query.epoch !== epoch || since > seq || since < forgottenSeq(board.image(), now());
 		if (lost) return { startAgain: true };
-		const changed = [...ads.values()].filter((entry) => entry.seq > since).map(({ ad }) => ad);
+		const changed = [...ads.values()].filter((entry) => entry.seq > since).map(({ ad }) => asKnownThen(ad));
 		const removed = [...gone].filter(([, tombstone]) => tombstone.seq > since).map(([id]) => id);
 		return { ...head(seq), ads: changed, gone: removed };
 	}

@@ -1,7 +1,7 @@
 /** How pages read the board: by filter, or one ad. */
 import { isLive, type PublicAd } from '../../src/domain/ad.ts';
 import { dayOf, type Instant } from '../../src/domain/dates.ts';
-import type { Filter } from '../../src/domain/filter.ts';
+import { newestFirst, type Filter } from '../../src/domain/filter.ts';
 import { isAdId } from '../../src/domain/ids.ts';
 import { listing, type Listing } from '../../src/domain/listing.ts';
 import type { Minutes } from '../../src/domain/nearness.ts';
@@ -22,7 +22,13 @@ export type BoardReader = ReturnType<typeof createBoardReader>;
 
 export function createBoardReader(board: Board, territory: Territory, demo: boolean, now: () => number) {
 	const stamp = (): Stamp => ({ now: new Date(now()).toISOString(), demo });
-	const all = () => Array.from(board.image().ads.values(), ({ ad }) => ad);
+	let sorted: { readonly version: number; readonly ads: readonly PublicAd[] } | undefined;
+	/** Newest first, put in that order once for each state of the board: every page begins with them. */
+	const all = (): readonly PublicAd[] => {
+		const { version, ads } = board.image();
+		if (sorted?.version !== version) sorted = { version, ads: Array.from(ads.values(), ({ ad }) => ad).sort(newestFirst) };
+		return sorted.ads;
+	};
 	return {
 		state(): Stamp & { readonly live: number } {
 			const today = dayOf(now());

@@ -3,22 +3,23 @@
  * so that it is the same picture on any machine. Colours are those of `src/styles/tokens.css`, by day.
  */
 import type { PublicAd } from '../../src/domain/ad.ts';
-import { cleanLine } from '../../src/domain/ad-rules.ts';
+import { cleanLine } from '../../src/domain/clean.ts';
 import { CARD } from '../../src/domain/card.ts';
 import { dayOf } from '../../src/domain/dates.ts';
 import { withoutContact } from '../../src/domain/discreet.ts';
-import { KIND_NAMES } from '../../src/domain/kinds/index.ts';
+import { KIND_NAMES } from '../../src/kinds/index.ts';
+import type { Box } from '../../src/kinds/paper.ts';
+import { papers } from '../../src/kinds/papers.ts';
 import type { Territory } from '../../src/domain/territory.ts';
 import { placeOf } from '../../src/lib/ui/place.ts';
 import { drawRidge } from '../../src/lib/ui/ridge.ts';
 import { clock, dayAndMonth, fullDay } from '../../src/lib/words/dates.ts';
 import { feeds } from '../../src/lib/words/feeds.ts';
-import { kindWords } from '../../src/lib/words/kinds.ts';
+import { kindWords } from '../../src/kinds/words.ts';
 import { typeset } from '../../src/lib/words/typography.ts';
 import { escapeMarkup as e } from '../outward/markup.ts';
 import type { Face } from './face.ts';
 import { drawable, setLines } from './lines.ts';
-import { paperPath, type Box } from './paper.ts';
 
 export interface Art {
 	readonly title: Face;
@@ -116,7 +117,8 @@ function scenery({ summits }: Territory): string {
 
 function paper(ad: PublicAd): string {
 	const request = ad.side === 'request';
-	const d = paperPath(ad.kind, NOTE);
+	const { path, stacked, folded } = papers[ad.kind];
+	const d = path(NOTE);
 	const { x, y, width, height } = NOTE;
 	const ruled = Array.from(
 		{ length: 10 },
@@ -132,10 +134,10 @@ function paper(ad: PublicAd): string {
 		'<defs><filter id="shade" x="-5%" y="-5%" width="110%" height="115%"><feDropShadow dx="0" dy="7" stdDeviation="7" flood-color="#463214" flood-opacity=".34"/></filter>',
 		`<clipPath id="cut"><path clip-rule="evenodd" d="${d}"/></clipPath></defs>`,
 		'<g filter="url(#shade)">',
-		...(ad.kind === 'group-purchase' ? under : []),
+		...(stacked ? under : []),
 		`<path fill-rule="evenodd" d="${d}" fill="${request ? '#f7f0dc' : '#fffdf6'}"/></g>`,
 		request ? `<g clip-path="url(#cut)">${ruled.join('')}${margin}</g>` : '',
-		ad.kind === 'service' ? fold : '',
+		folded ? fold : '',
 		`<circle cx="602" cy="${y + 6}" r="15" fill="#463214" fill-opacity=".3"/>`,
 		`<circle cx="600" cy="${y}" r="15" fill="${request ? REQUEST : FOREST}"/>`,
 		`<circle cx="595" cy="${y - 5}" r="4" fill="#fff" fill-opacity=".6"/>`

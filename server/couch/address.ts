@@ -16,7 +16,8 @@ export type Address =
 export type DatabaseAddress = Exclude<Address, { kind: 'welcome' }>;
 export type Kind = Address['kind'];
 
-const METHODS: Readonly<Record<Kind, readonly string[]>> = {
+/** The closed list itself: `tests/server/access` holds each line against every sort of person. */
+export const METHODS: Readonly<Record<Kind, readonly string[]>> = {
 	welcome: ['GET', 'HEAD'],
 	info: ['GET', 'HEAD'],
 	changes: ['GET', 'POST'],

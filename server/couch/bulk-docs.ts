@@ -21,11 +21,11 @@ const bodySchema = v.strictObject({
 });
 
 /** The documents of a batch, each read by itself: a bad one never stops the others. */
-export function readBatch(body: unknown): Reading[] {
+export function readBatch(body: unknown, mayWrite: (id: string) => boolean): Reading[] {
 	const result = v.safeParse(bodySchema, body);
 	if (!result.success) throw new HttpError('bad-request', 'documents with their own revisions (new_edits: false)');
 	if (result.output.docs.length > DOCS_MAX) throw new HttpError('too-large', `at most ${DOCS_MAX} documents`);
-	return result.output.docs.map(readIncoming);
+	return result.output.docs.map((doc) => readIncoming(doc, mayWrite));
 }
 
 export interface Sorted {

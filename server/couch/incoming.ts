@@ -2,7 +2,6 @@
  * One document as a phone pushes it, with its revision already made (`new_edits: false`). Judged as strictly as a plain
  * write would be (S3); what the words in it are worth is the courier's business, so that a bad ad comes back with a reason.
  */
-import { isOwnId } from '../../src/domain/mailbox.ts';
 import { isDocumentId, isRevision, REVISION_HASH, splitRevision } from './revisions.ts';
 
 /** S5. The longest ad with its fields is about 10 kB. */
@@ -19,14 +18,14 @@ export interface Incoming {
 	readonly _deleted?: boolean;
 }
 
-/** `server`: an id the server writes. It may only be an echo of what the phone pulled. */
+/** `server`: an id that is not theirs to write. It may only be an echo of what the phone pulled. */
 export type Reading =
 	| { readonly sort: 'write' | 'server'; readonly doc: Incoming }
 	| { readonly sort: 'refused'; readonly id: string; readonly rev: string; readonly reason: string };
 
 type Fields = Readonly<Record<string, unknown>>;
 
-export function readIncoming(value: Fields): Reading {
+export function readIncoming(value: Fields, mayWrite: (id: string) => boolean): Reading {
 	const { _id: id, _rev: rev } = value;
 	const refused = (reason: string): Reading => ({ sort: 'refused', id: String(id), rev: String(rev), reason });
 	if (!isDocumentId(id)) return refused('this id cannot be written here');
@@ -35,7 +34,7 @@ export function readIncoming(value: Fields): Reading {
 	if (reason !== undefined) return refused(reason);
 	const { _revisions, ...content } = value;
 	if (Buffer.byteLength(JSON.stringify(content)) > DOC_MAX) return refused('document too large');
-	return { sort: isOwnId(id) ? 'write' : 'server', doc: value as Fields & Incoming };
+	return { sort: mayWrite(id) ? 'write' : 'server', doc: value as Fields & Incoming };
 }
 
 function wrongFields(value: Fields): string | undefined {

@@ -3,11 +3,15 @@
  * The order is the safety: address (closed list) → whose → query (closed list) → body → the database, pinned.
  */
 import type { Request, RequestHandler, Response } from 'express';
+import { answerTo, may } from '../../src/domain/access/may.ts';
 import type { MemberId } from '../../src/domain/ids.ts';
 import { MAILBOX_PREFIX } from '../../src/domain/mailbox.ts';
+import { plainMember } from '../access/who.ts';
 import { HttpError } from '../http/errors.ts';
+import { createTurns } from '../http/in-turn.ts';
 import { readJson } from '../http/json-body.ts';
 import type { Registry } from '../stores/registry.ts';
+import type { Db } from '../stores/stores.ts';
 import { BOARD, readAddress, type DatabaseAddress } from './address.ts';
 import { readBatch, sortBatch, storeBatch } from './bulk-docs.ts';
 import { createDelegate, type Answer, type Question } from './delegate.ts';
@@ -35,15 +39,24 @@ export interface CouchDeps {
 /** S5 says 256 kB for forms; a first push after weeks offline is larger. */
 const BODY_MAX = 1024 * 1024;
 
-/** The board is the server's: nobody else writes it, not even a checkpoint. */
+/** Checkpoints and questions about revisions too: on the board they would be writes, and the board is the server's. */
 const isWrite = (address: DatabaseAddress, method: string) =>
 	address.kind === 'bulk-docs' || address.kind === 'revs-diff' || (address.kind === 'local' && method === 'PUT');
+
+const ownerOf = (database: string) => database.slice(MAILBOX_PREFIX.length) as MemberId;
 
 export function couchRoutes(deps: CouchDeps): RequestHandler {
 	const { registry } = deps;
 	const delegate = createDelegate((name) => registry.pinned(name));
 	const waiting = createWaiting(deps.onBoardChange);
 	const asking = new Map<string, Promise<Answer>>();
+	/** A document that is written while changes are read is in neither its former place nor its new one: one after the other. */
+	const turns = new WeakMap<Db, ReturnType<typeof createTurns>>();
+	const turnOf = (db: Db) => {
+		const turn = turns.get(db) ?? createTurns();
+		turns.set(db, turn);
+		return turn;
+	};
 
 	async function answer(request: Request, response: Response): Promise<void> {
 		const asked = readAddress(request.method, request.originalUrl);
@@ -53,17 +66,20 @@ export function couchRoutes(deps: CouchDeps): RequestHandler {
 			readQuery('welcome', search);
 			return reply(response, 200, { couchdb: 'Welcome', uuid: deps.epoch });
 		}
-		const member = address.database === BOARD ? undefined : await deps.whoIs(request);
-		if (address.database === BOARD) {
-			if (isWrite(address, request.method)) throw new HttpError('not-allowed', 'the board is read-only');
+		const isBoard = address.database === BOARD;
+		const who = plainMember(isBoard ? undefined : await deps.whoIs(request));
+		const writes = isWrite(address, request.method);
+		if (isBoard) {
+			if (!may(who, writes ? 'board.write' : 'board.read')) throw new HttpError('not-allowed', 'the board is read-only');
 		} else {
-			if (member === undefined) throw new HttpError('not-signed-in', 'sign in first');
-			if (address.database !== MAILBOX_PREFIX + member) return replyNotFound(response);
+			const allowed = answerTo(who, writes ? 'mailbox.replicate' : 'mailbox.read', { of: ownerOf(address.database) });
+			if (allowed === 'sign-in') throw new HttpError('not-signed-in', 'sign in first');
+			if (allowed !== 'yes') return replyNotFound(response);
 		}
 		const query = readQuery(address.kind, search);
 		const body = request.method === 'GET' || request.method === 'HEAD' ? undefined : await readJson(request, BODY_MAX);
 		if (address.kind === 'bulk-docs') {
-			if (member !== undefined) await write(member, address.database, body, response);
+			if (who.member !== undefined) await write(who.member, address.database, body, response);
 			return;
 		}
 		const put = putQuestion(address, request.method, query, body);
@@ -74,12 +90,14 @@ export function couchRoutes(deps: CouchDeps): RequestHandler {
 			if (address.database !== BOARD) throw new HttpError('bad-request', 'only the board can be waited on');
 			return passWhenChanged(put.question, wait, request, response);
 		}
-		await pass(put.question, address.database, request, response);
+		await pass(put.question, address, request, response);
 	}
 
 	/** The database is held while it is read, not while a slow phone takes the answer in: a dropped client holds nothing. */
-	async function pass(question: Question, database: string, request: Request, response: Response): Promise<void> {
-		send(await registry.use(database, () => delegate(question)), request, response);
+	async function pass(question: Question, { kind, database }: DatabaseAddress, request: Request, response: Response) {
+		const asked = () => delegate(question);
+		const answer = await registry.use(database, (db) => (kind === 'changes' && database !== BOARD ? turnOf(db)(asked) : asked()));
+		send(answer, request, response);
 	}
 
 	function send({ status, body }: Answer, request: Request, response: Response): void {
@@ -110,13 +128,14 @@ export function couchRoutes(deps: CouchDeps): RequestHandler {
 	}
 
 	async function write(member: MemberId, database: string, body: unknown, response: Response): Promise<void> {
-		const readings = readBatch(body);
+		const who = plainMember(member);
+		const readings = readBatch(body, (id) => may(who, 'document.write', undefined, { of: ownerOf(database), id }));
 		await registry.use(database, async (db) => {
 			const { writes, denials } = await sortBatch(db, readings);
 			if (writes.length === 0) return reply(response, 201, denials);
 			await deps.beforeWrite(member);
 			try {
-				reply(response, 201, [...denials, ...(await storeBatch(db, writes))]);
+				reply(response, 201, [...denials, ...(await turnOf(db)(() => storeBatch(db, writes)))]);
 			} finally {
 				// Also after a failure: part of the batch may be there.
 				deps.afterWrite(member);

@@ -10,16 +10,26 @@ import type { AdId, MemberId } from '../../src/domain/ids.ts';
 import {
 	acceptance,
 	isOwnId,
+	notice,
 	MAILBOX_PREFIX,
 	readOwnDoc,
 	refusal,
 	verdictId,
+	type NoticeDoc,
 	type OwnDoc,
 	type VerdictDoc
 } from '../../src/domain/mailbox.ts';
+import { readNoticesDoc } from '../../src/domain/notices/docs.ts';
+import { isTalk, readTalkDoc } from '../../src/domain/talk/docs.ts';
+import { readPartDoc, readPartId } from '../../src/domain/parts/docs.ts';
+import { judgePart } from '../parts/judge-parts.ts';
 import type { Registry } from '../stores/registry.ts';
 import { change, find, putOnce } from '../stores/puts.ts';
-import { deliverMessage, judgeProfile, publishAd, removeAd, type Judgement, type Judges } from './judge.ts';
+import { createDeliver } from './deliver.ts';
+import { deliverMessage, judgeProfile, noteHearing, publishAd, removeAd, type Judgement, type Judges } from './judge.ts';
+import { judgeTalk } from './judge-talk.ts';
+import type { Turn } from '../photos/turns.ts';
+import { bySense } from './by-sense.ts';
 import type { Markers } from './markers.ts';
 
 /** Documents read at a time: the cursor moves on after each such batch. */
@@ -38,12 +48,14 @@ interface Deps {
 	readonly judges: Omit<Judges, 'deliver'>;
 	readonly registry: Registry;
 	readonly markers: Markers;
+	/** Who else changes ads on the board waits for its turn. */
+	readonly turn: Turn;
 	readonly onError: (error: unknown, member: MemberId) => void;
 }
 
 export type Courier = ReturnType<typeof createCourier>;
 
-export function createCourier({ judges: given, registry, markers, onError }: Deps) {
+export function createCourier({ judges: given, registry, markers, turn, onError }: Deps) {
 	const queue = new Set<MemberId>();
 	const failures = new Map<MemberId, number>();
 	const timers = new Set<NodeJS.Timeout>();
@@ -52,25 +64,34 @@ export function createCourier({ judges: given, registry, markers, onError }: Dep
 
 	const mailbox = <T>(member: MemberId, use: (db: PouchDB.Database) => Promise<T>) => registry.use(MAILBOX_PREFIX + member, use);
 
-	const judges: Judges = {
-		...given,
-		deliver: async (to, copy) => void (await mailbox(to, (db) => putOnce(db, copy)))
-	};
+	const judges: Judges = { ...given, deliver: createDeliver({ ...given, mailbox }) };
 
-	async function judge(member: MemberId, doc: OwnDoc): Promise<Judgement> {
+	async function judge(member: MemberId, doc: OwnDoc, rev: string): Promise<Judgement> {
 		if (doc.type === 'profile') return judgeProfile(judges, member, doc);
 		const record = await judges.accounts.member(member);
 		if (!record) return 'put-off';
+		if (doc.type === 'notices' || doc.type === 'read') return noteHearing(judges, member, doc, rev);
 		const writer = { ...record, id: member };
-		return doc.type === 'ad' ? publishAd(judges, writer, doc) : deliverMessage(judges, writer, doc);
+		if (doc.type === 'ad') return publishAd(judges, writer, doc);
+		if (doc.type === 'message') return deliverMessage(judges, writer, doc);
+		return isTalk(doc) ? judgeTalk(judges, writer, doc) : judgePart(judges, writer, doc, rev);
 	}
 
-	async function verdictOn(member: MemberId, id: string, rev: string, raw: unknown): Promise<VerdictDoc | undefined> {
-		const doc = readOwnDoc(raw);
-		const judged = doc ? await judge(member, doc) : ({ code: 'malformed' } as const);
+	/** A verdict, or the notice that there is none yet and why. */
+	async function answerTo(
+		member: MemberId,
+		id: string,
+		rev: string,
+		raw: unknown
+	): Promise<VerdictDoc | NoticeDoc | 'silent' | undefined> {
+		// Before anything is delivered: both sides of a conversation put its lines in order by such times.
 		const at = new Date(judges.now()).toISOString();
+		const doc = readOwnDoc(raw) ?? readTalkDoc(raw) ?? readPartDoc(raw) ?? readNoticesDoc(raw);
+		const judged = doc ? await judge(member, doc, rev) : ({ code: 'malformed' } as const);
 		if (judged === 'put-off') return undefined;
-		return judged === 'accepted' ? acceptance(id, rev, at) : refusal(id, rev, at, judged.code, judged.field);
+		if (judged === 'silent') return judged;
+		if (judged === 'accepted') return acceptance(id, rev, at);
+		return 'wait' in judged ? notice(judged.wait, id, rev, at) : refusal(id, rev, at, judged.code, judged.field);
 	}
 
 	/** Deals with one row of a mailbox's changes. */
@@ -78,14 +99,46 @@ export function createCourier({ judges: given, registry, markers, onError }: Dep
 		if (!isOwnId(row.id)) return;
 		if (row.deleted) {
 			if (row.id.startsWith('ad:')) await removeAd(judges, member, row.id.slice(3) as AdId);
-			return;
+			else await letGo(member, row.id, row.changes[0]?.rev ?? '');
+			return judges.doorstep.settled(member, row.id);
 		}
 		const rev = row.changes[0]?.rev;
 		if (!rev || !row.doc) return;
 		// A verdict is final: done again after a crash, the work may find the world changed, and must not say otherwise.
-		if (await mailbox(member, (db) => find(db, verdictId(row.id, rev)))) return;
-		const verdict = await verdictOn(member, row.id, rev, row.doc);
-		if (verdict) await mailbox(member, (db) => putOnce(db, verdict));
+		const isJudged = await mailbox(member, (db) => find(db, verdictId(row.id, rev)));
+		if (!isJudged) {
+			const answer = await answerTo(member, row.id, rev, row.doc);
+			if (!answer) return;
+			if (answer !== 'silent') await mailbox(member, (db) => putOnce(db, answer));
+			if (answer !== 'silent' && answer.type !== 'verdict') return;
+		}
+		await judges.doorstep.settled(member, row.id);
+	}
+
+	/** What waited and waits no more is judged as if it had just come. */
+	async function takeUp(member: MemberId): Promise<void> {
+		for (const id of await judges.doorstep.ready(member)) {
+			const doc = await mailbox(member, (db) => find(db, id));
+			if (doc) await deal(member, { id, seq: 0, changes: [{ rev: doc._rev }], doc });
+			else await judges.doorstep.settled(member, id);
+		}
+	}
+
+	/** Whoever erased their own copy of a participation takes part no more. */
+	async function letGo(member: MemberId, id: string, rev: string): Promise<void> {
+		const part = readPartId(id);
+		const ref = (await judges.accounts.member(member))?.ref;
+		if (part && ref)
+			await judges.parts.act(
+				part.ad,
+				{ key: `${ref} ${id}`, rev, member },
+				{
+					do: 'cancel',
+					who: ref,
+					...(part.on && { on: part.on }),
+					writtenAt: new Date(judges.now()).toISOString()
+				}
+			);
 	}
 
 	const hasProfile = async (member: MemberId) => (await judges.accounts.member(member))?.profile !== undefined;
@@ -102,9 +155,10 @@ export function createCourier({ judges: given, registry, markers, onError }: Dep
 				return db.changes({ since, limit: BATCH, include_docs: true });
 			});
 			if (batch.results.length === 0) break;
-			for (const row of batch.results) await deal(member, row);
+			for (const row of bySense(batch.results)) await turn(() => deal(member, row));
 			await mailbox(member, (db) => change<Cursor>(db, CURSOR_ID, () => ({ seq: Number(batch.last_seq), profiled })));
 		}
+		await takeUp(member);
 		await markers.clear(member, version);
 	}
 

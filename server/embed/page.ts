@@ -1,6 +1,6 @@
 /** The framed list as a whole page: every link opens in the whole window, on the board. */
 import type { PublicAd } from '../../src/domain/ad.ts';
-import { cleanLine } from '../../src/domain/ad-rules.ts';
+import { cleanLine } from '../../src/domain/clean.ts';
 import { dayOf, type Day } from '../../src/domain/dates.ts';
 import { withoutContact } from '../../src/domain/discreet.ts';
 import type { Filter } from '../../src/domain/filter.ts';
@@ -8,7 +8,7 @@ import { placeOf } from '../../src/lib/ui/place.ts';
 import { common } from '../../src/lib/words/common.ts';
 import { takesPlace, until } from '../../src/lib/words/dates.ts';
 import { embed, feeds } from '../../src/lib/words/feeds.ts';
-import { kindWords } from '../../src/lib/words/kinds.ts';
+import { kindWords } from '../../src/kinds/words.ts';
 import { choiceOf } from '../feeds/about.ts';
 import { escapeMarkup as e } from '../outward/markup.ts';
 import type { Outward } from '../outward/outward.ts';

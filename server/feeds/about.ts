@@ -3,7 +3,8 @@ import type { Filter } from '../../src/domain/filter.ts';
 import { communeName, type Territory } from '../../src/domain/territory.ts';
 import { common } from '../../src/lib/words/common.ts';
 import { feeds } from '../../src/lib/words/feeds.ts';
-import { kindWords, sideWords } from '../../src/lib/words/kinds.ts';
+import { kindWords } from '../../src/kinds/words.ts';
+import { sideWords } from '../../src/lib/words/kinds.ts';
 import { typeset } from '../../src/lib/words/typography.ts';
 
 /** What was chosen, in words: « Coups de main · Sarcenas ». */

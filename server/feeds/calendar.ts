@@ -6,7 +6,8 @@ import type { PublicAd } from '../../src/domain/ad.ts';
 import type { Day } from '../../src/domain/dates.ts';
 import type { Filter } from '../../src/domain/filter.ts';
 import { feeds } from '../../src/lib/words/feeds.ts';
-import { kindWords } from '../../src/lib/words/kinds.ts';
+import { traitsOf } from '../../src/kinds/traits.ts';
+import { kindWords } from '../../src/kinds/words.ts';
 import type { Outward } from '../outward/outward.ts';
 import { aboutFeed, feedTitle } from './about.ts';
 import { fit } from './budget.ts';
@@ -70,7 +71,7 @@ export function calendarFeed(ads: readonly PublicAd[], filter: Filter, outward: 
 function event(ad: Dated, { url, title, text, place, tags }: Entry, { addresses }: Outward): string[] {
 	const day = ad.on.replaceAll('-', '');
 	// What happens on that day is not always the thing itself: a group purchase closes.
-	const summary = ad.kind === 'group-purchase' ? `${kindWords[ad.kind].day}\u202f: ${title}` : title;
+	const summary = traitsOf(ad.kind).closes ? `${kindWords[ad.kind].day}\u202f: ${title}` : title;
 	return [
 		'BEGIN:VEVENT',
 		`UID:${addresses.eventName(ad.id)}`,

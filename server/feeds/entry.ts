@@ -1,6 +1,6 @@
 /** An ad as a feed tells it: its words, its place and day, and where to read it. Neither its author nor how to reach them. */
 import type { PublicAd } from '../../src/domain/ad.ts';
-import { cleanLine, cleanText } from '../../src/domain/ad-rules.ts';
+import { cleanLine, cleanText } from '../../src/domain/clean.ts';
 import { cut } from '../../src/domain/cut.ts';
 import { dayOf } from '../../src/domain/dates.ts';
 import { withoutContact } from '../../src/domain/discreet.ts';
@@ -8,7 +8,7 @@ import { communeName, type Territory } from '../../src/domain/territory.ts';
 import { placeOf } from '../../src/lib/ui/place.ts';
 import { clock, dayAndMonth, fullDay } from '../../src/lib/words/dates.ts';
 import { feeds } from '../../src/lib/words/feeds.ts';
-import { kindWords } from '../../src/lib/words/kinds.ts';
+import { kindWords } from '../../src/kinds/words.ts';
 import type { Outward } from '../outward/outward.ts';
 import type { Room } from './budget.ts';
 

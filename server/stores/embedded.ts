@@ -2,6 +2,7 @@
 import { existsSync, mkdirSync, readdirSync, rmSync } from 'node:fs';
 import { readdir, rename, rm } from 'node:fs/promises';
 import { join } from 'node:path';
+import { fileBlobs } from './file-blobs.ts';
 import { levelKeys } from './level-keys.ts';
 import { checkName, isDatabaseName } from './names.ts';
 import { namedFactory, openPouch } from './pouch.ts';
@@ -36,6 +37,7 @@ export function embeddedStores(dataDir: string): Stores {
 			await rm(place(name) + ERASED, { recursive: true, force: true });
 		},
 		keys,
+		blobs: fileBlobs(join(dataDir, 'photos')),
 		close: () => keys.close()
 	};
 }

@@ -2,6 +2,7 @@
 import type { AbstractLevelDOWN } from 'abstract-leveldown';
 import memdown from 'memdown';
 import { levelKeys } from './level-keys.ts';
+import { memoryBlobs } from './memory-blobs.ts';
 import { checkName } from './names.ts';
 import { namedFactory, openPouch } from './pouch.ts';
 import type { Stores } from './stores.ts';
@@ -30,6 +31,7 @@ export function memoryStores(): Stores {
 			contents.delete(name);
 		},
 		keys,
+		blobs: memoryBlobs(),
 		close: () => keys.close()
 	};
 }

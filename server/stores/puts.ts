@@ -51,3 +51,12 @@ export async function change<T extends object>(
 		}
 	}
 }
+
+/** Erases every document whose id is this one, or this one and a number; of what it said too. */
+export async function eraseAll(db: Db, id: string): Promise<void> {
+	const { rows } = await db.allDocs({ startkey: id, endkey: `${id}\uffff` });
+	const gone = rows.filter((row) => /^\d*$/.test(row.id.slice(id.length)));
+	if (gone.length === 0) return;
+	await db.bulkDocs(gone.map((row) => ({ _id: row.id, _rev: row.value.rev, _deleted: true })));
+	await db.compact();
+}

@@ -15,6 +15,19 @@ export interface Keys {
 	list(prefix: string): Promise<[key: string, value: string][]>;
 }
 
+/**
+ * Files: pictures, which are no documents. Named `folder/name`, or deeper; each written whole or not at all. `write` has
+ * reached the disk when it resolves.
+ */
+export interface Blobs {
+	read(name: string): Promise<Uint8Array<ArrayBuffer> | undefined>;
+	write(name: string, bytes: Uint8Array): Promise<void>;
+	/** Erases one, or everything in a folder. Nothing there is no error. */
+	erase(name: string): Promise<void>;
+	/** What is in a folder, in order; its folders too. Empty when there is none. */
+	list(folder: string): Promise<string[]>;
+}
+
 export interface Stores {
 	/** Opens, or creates, the database of that name. Only the registry calls this: one instance a name, or they hang. */
 	open(name: string): Db;
@@ -25,5 +38,6 @@ export interface Stores {
 	/** Erases a database that is not open. */
 	destroy(name: string): Promise<void>;
 	readonly keys: Keys;
+	readonly blobs: Blobs;
 	close(): Promise<void>;
 }

@@ -10,7 +10,7 @@ export const words = v.pipe(
 
 export const insee = v.pipe(
 	v.string('must be a text: put the code between quotes'),
-	v.regex(/^\d[\dAB]\d{3}$/, (issue) => `${quoted(issue)} is not a commune's code (five characters, such as 38472)`)
+	v.regex(/^\d[\dAB]\d{3}$/, (issue) => `${quoted(issue)} is not a commune's code (five characters, such as 05046)`)
 );
 
 export const postalCodes = v.pipe(

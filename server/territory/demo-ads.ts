@@ -5,8 +5,8 @@ import { AD_STATES, PLACES_MAX, SHORT_MAX } from '../../src/domain/ad.ts';
 import { checkAd } from '../../src/domain/ad-rules.ts';
 import type { Day } from '../../src/domain/dates.ts';
 import type { AdId } from '../../src/domain/ids.ts';
-import { KIND_NAMES, type KindName } from '../../src/domain/kinds/index.ts';
-import { COUNTERPARTS, SIDES } from '../../src/domain/kinds/kind.ts';
+import { KIND_NAMES, type KindName } from '../../src/kinds/index.ts';
+import { COUNTERPARTS, SIDES } from '../../src/kinds/kind.ts';
 import { communeOf, type Territory } from '../../src/domain/territory.ts';
 import { insee, oneOf, words } from './cells.ts';
 import { complaint } from './complaints.ts';
@@ -32,6 +32,8 @@ const adSchema = fields({
 	at: v.optional(v.pipe(v.string(), v.regex(/^([01]\d|2[0-3]):[0-5]\d$/, 'must be a time such as "07:30", between quotes'))),
 	to: v.optional(insee),
 	places: v.optional(v.pipe(v.number('must be a number'), v.integer(), v.minValue(1), v.maxValue(PLACES_MAX))),
+	/** What only its kind has. Days in it are said from the seed: « in 18 days », « in 18 days at 20:00 ». */
+	details: v.optional(v.record(v.string(), v.unknown())),
 	state: v.optional(oneOf(AD_STATES), 'live')
 });
 type WrittenAd = v.InferOutput<typeof adSchema>;

@@ -19,6 +19,8 @@ const slug = v.pipe(words, v.regex(/^[a-z][a-z0-9-]*$/, 'must be small letters w
 
 const contact = fields({ name: words, phone: words, email: words, hours: words });
 
+const WEEKDAYS = ['sunday', 'monday', 'tuesday', 'wednesday', 'thursday', 'friday', 'saturday'] as const;
+
 const schema = fields({
 	id: slug,
 	name: words,
@@ -37,6 +39,30 @@ const schema = fields({
 		registration: words,
 		host: fields({ name: words, address: words, phone: words })
 	}),
+	moderation: v.exactOptional(
+		fields({
+			holdFirstAds: v.pipe(
+				v.number('must be a number of ads (0: none)'),
+				v.integer('must be a whole number of ads'),
+				v.minValue(0, 'must be 0 or more'),
+				v.maxValue(20, 'must be 20 at the most')
+			)
+		})
+	),
+	letters: v.exactOptional(
+		fields({
+			weekday: v.pipe(
+				v.picklist(WEEKDAYS, `must be a day: ${WEEKDAYS.join(', ')}`),
+				v.transform((day) => WEEKDAYS.indexOf(day))
+			),
+			hour: v.pipe(
+				v.number('must be an hour (7: seven in the morning)'),
+				v.integer('must be a whole hour'),
+				v.minValue(0, 'must be 0 or more'),
+				v.maxValue(23, 'must be 23 at the most')
+			)
+		})
+	),
 	texts: fields({ welcome: words, about: paragraphs, credits: paragraphs }),
 	categories: v.pipe(v.array(fields({ id: slug, label: words }), 'must be a list'), v.nonEmpty('is empty: add categories')),
 	summits: v.array(

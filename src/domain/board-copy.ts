@@ -41,6 +41,7 @@ const publicAdSchema = v.object({
 	expiresOn: daySchema,
 	publishedAt: instantSchema,
 	updatedAt: instantSchema,
+	tally: v.exactOptional(v.record(v.string(), v.unknown())),
 	author: v.object({ ref: v.custom<MemberRef>((value) => typeof value === 'string' && isMemberRef(value)), name: v.string() })
 });
 

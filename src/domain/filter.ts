@@ -1,8 +1,8 @@
 /** Choosing among ads. The phone and the server's pages use the same words, so a shared address shows the same list. */
 import { isLive, type PublicAd } from './ad.ts';
 import type { Day } from './dates.ts';
-import { KIND_NAMES, type KindName } from './kinds/index.ts';
-import { SIDES, type Side } from './kinds/kind.ts';
+import { KIND_NAMES, type KindName } from '../kinds/index.ts';
+import { SIDES, type Side } from '../kinds/kind.ts';
 import { RADII, type Minutes, type Radius } from './nearness.ts';
 import { communeName, type Territory } from './territory.ts';
 
@@ -90,6 +90,20 @@ export const isNarrow = ({ from: _, winter: __, sort: ___, ...narrowing }: Filte
 
 /** Whether the list cannot be made without knowing where one looks from. */
 export const needsPlace = ({ within, sort }: Filter) => within !== undefined || sort === 'nearest';
+
+/**
+ * The address of a list as one keeps it: the order says only how to look at it, and a circle is kept with its centre. `from`: the
+ * place one looks from, where the list does not say.
+ */
+export function keptQuery({ sort: _, from: given, winter, ...wanted }: Filter, from: string | undefined): string {
+	const needs = needsPlace(wanted);
+	const centre = given ?? from;
+	return writeFilter({
+		...wanted,
+		...(needs && centre !== undefined && { from: centre }),
+		...(needs && winter !== undefined && { winter })
+	}).toString();
+}
 
 /** Lower case without accents: "Épicéa" and "epicea" are one word. */
 export const fold = (text: string) =>

@@ -9,6 +9,8 @@ export type MessageId = Branded<'MessageId'>;
 export type ReportId = Branded<'ReportId'>;
 /** Names the mailbox database `member-<id>`. Known to the member's devices and the server only. */
 export type MemberId = Branded<'MemberId'>;
+/** 32 characters, 160 bits of the SHA-256 of a photo as its author's phone made it: the same bytes are the same photo. */
+export type PhotoId = Branded<'PhotoId'>;
 /** 10 characters, 50 bits: the public handle of a member, shown on the board. Not a right to anything. */
 export type MemberRef = Branded<'MemberRef'>;
 /** `<ad>.<ref of the person who answered>`: the same on every device of both sides. */
@@ -46,7 +48,14 @@ export const isMessageId = (text: string): text is MessageId => LONG_ID.test(tex
 export const isReportId = (text: string): text is ReportId => LONG_ID.test(text);
 export const isMemberId = (text: string): text is MemberId => LONG_ID.test(text);
 export const isMemberRef = (text: string): text is MemberRef => SHORT_ID.test(text);
-export const isDeviceSecret = (text: string) => new RegExp(`^${SYMBOL}{32}$`).test(text);
+const SECRET = new RegExp(`^${SYMBOL}{32}$`);
+export const isDeviceSecret = (text: string) => SECRET.test(text);
+export const isPhotoId = (text: string): text is PhotoId => SECRET.test(text);
+/** From the SHA-256 of a photo's bytes: its first 160 bits, as 32 symbols. */
+export function photoIdOf(sha256: Uint8Array): PhotoId {
+	const bits = Array.from(sha256.subarray(0, 20), (byte) => byte.toString(2).padStart(8, '0')).join('');
+	return (bits.match(/.{5}/g) ?? []).map((five) => ALPHABET[Number.parseInt(five, 2)]).join('') as PhotoId;
+}
 
 export const threadOf = (ad: AdId, asker: MemberRef) => `${ad}.${asker}` as ThreadId;
 

@@ -1,13 +1,19 @@
 /**
  * The documents of a mailbox (`member-<id>`), told apart by the prefix of their `_id`.
- * One writer each: the member's devices write `profile:`, `ad:` and `message:`; the server writes `inbox:` and `verdict:`.
- * Messages, copies and verdicts are immutable: one new document each, so they arrive in one trip (no `_bulk_get`).
+ * One writer each: the member's devices write `profile:`, `ad:` and `message:`; the server writes `inbox:`, `verdict:` and
+ * `notice:`, which phones of before it leave alone.
+ * Participations have documents of their own on both sides: `parts/docs.ts`.
+ * What goes with exchanges beside messages: `talk/docs.ts`.
+ * Messages, copies, verdicts and notices are immutable: one new document each, so they arrive in one trip (no `_bulk_get`).
  */
 import * as v from 'valibot';
 import { adDocSchema, instantSchema, type AdDoc } from './ad.ts';
 import type { Instant } from './dates.ts';
 import { isAdId, isMemberRef, isMessageId, readThread, type AdId, type MemberRef, type MessageId, type ThreadId } from './ids.ts';
+import type { ChannelDoc, OwnNoticesDoc } from './notices/docs.ts';
+import type { OwnPartDoc, RosterDoc, StandingDoc } from './parts/docs.ts';
 import { VERDICT_CODES, type VerdictCode } from './refusals.ts';
+import type { DeliveredTalkDoc, OwnTalkDoc } from './talk/docs.ts';
 
 /** Mailbox names and the ids of the documents in them. */
 export const MAILBOX_PREFIX = 'member-';
@@ -51,13 +57,19 @@ export const messageDocSchema = v.strictObject({
 	type: v.literal('message'),
 	thread: threadId,
 	text: v.pipe(v.string(), v.maxLength(4 * MESSAGE_MAX)),
+	/** One's number, given on purpose. `text` says it too, for phones that only know words. */
+	share: v.exactOptional(v.strictObject({ phone: v.pipe(v.string(), v.maxLength(30)) })),
 	writtenAt: instantSchema
 });
 export type MessageDoc = v.InferOutput<typeof messageDocSchema>;
 
 /** What a member wrote. */
 export const ownDocSchema = v.variant('type', [adDocSchema, profileDocSchema, messageDocSchema]);
-export type OwnDoc = AdDoc | ProfileDoc | MessageDoc;
+/**
+ * Those of participations, of exchanges and of how one wants to be told of things have schemas in `parts/docs.ts`,
+ * `talk/docs.ts` and `notices/docs.ts`: pages that only read carry none.
+ */
+export type OwnDoc = AdDoc | ProfileDoc | MessageDoc | OwnPartDoc | OwnTalkDoc | OwnNoticesDoc;
 
 /** The copy of somebody's message, put in the other's mailbox by the courier. */
 export const inboxDocSchema = v.strictObject({
@@ -96,18 +108,48 @@ export const verdictDocSchema = v.variant('accepted', [
 ]);
 export type VerdictDoc = v.InferOutput<typeof verdictDocSchema>;
 
-export type MailboxDoc = OwnDoc | InboxDoc | VerdictDoc;
+/**
+ * Why there is no verdict yet on one revision: somebody looks at it first, or a newcomer's share of the day is used up and
+ * it appears by itself on a next one.
+ */
+export const noticeDocSchema = v.strictObject({
+	_id: v.string(),
+	_rev: rev,
+	type: v.literal('notice'),
+	what: v.picklist(['held', 'later']),
+	of: v.string(),
+	rev: v.string(),
+	at: instantSchema
+});
+export type NoticeDoc = v.InferOutput<typeof noticeDocSchema>;
+
+export type MailboxDoc = OwnDoc | InboxDoc | VerdictDoc | NoticeDoc | StandingDoc | RosterDoc | DeliveredTalkDoc | ChannelDoc;
 
 /** Deterministic, so that a courier who does its work twice writes the same document. */
 export const verdictId = (of: string, revision: string) => `verdict:${of}:${revision}`;
+export const noticeId = (what: NoticeDoc['what'], of: string, revision: string) => `notice:${what}:${of}:${revision}`;
 export const inboxId = (from: MemberRef, message: MessageId) => `inbox:${from}.${message}`;
 
 /** The prefixes a member's devices may write. Everything else in a mailbox is the server's. */
-export const OWN_PREFIXES = ['profile:', 'ad:', 'message:'] as const;
+export const OWN_PREFIXES = [
+	'profile:',
+	'ad:',
+	'message:',
+	'part:',
+	'decision:',
+	'paper:',
+	'act:',
+	'tick:',
+	'block:',
+	'thanks:',
+	'decline:',
+	'notices:',
+	'read:'
+] as const;
 export const isOwnId = (id: string) => OWN_PREFIXES.some((prefix) => id.startsWith(prefix));
 
 /** A document of a member's, read strictly: `undefined` when it is not one (refused as `malformed`). */
-export function readOwnDoc(value: unknown): OwnDoc | undefined {
+export function readOwnDoc(value: unknown): AdDoc | ProfileDoc | MessageDoc | undefined {
 	const result = v.safeParse(ownDocSchema, value);
 	return result.success ? result.output : undefined;
 }
@@ -120,3 +162,12 @@ export function refusal(of: string, revision: string, at: Instant, refused: Verd
 	const verdict = { _id: verdictId(of, revision), type: 'verdict', of, rev: revision, accepted: false, refused, at } as const;
 	return field === undefined ? verdict : { ...verdict, field };
 }
+
+export const notice = (what: NoticeDoc['what'], of: string, revision: string, at: Instant): NoticeDoc => ({
+	_id: noticeId(what, of, revision),
+	type: 'notice',
+	what,
+	of,
+	rev: revision,
+	at
+});

@@ -1,9 +1,21 @@
 /** The state of something a person wrote, in one place. "Received" and "published" only after the server said so (O1). */
 import { isExpired, type AdDoc } from './ad.ts';
 import type { Day } from './dates.ts';
-import type { MessageDoc, VerdictDoc } from './mailbox.ts';
+import type { MessageDoc, NoticeDoc, VerdictDoc } from './mailbox.ts';
 
-export const OWN_STATES = ['draft', 'waiting', 'received', 'published', 'refused', 'done', 'expired', 'withdrawn'] as const;
+export const OWN_STATES = [
+	'draft',
+	'waiting',
+	'received',
+	'held',
+	'later',
+	'published',
+	'refused',
+	'reserved',
+	'done',
+	'expired',
+	'withdrawn'
+] as const;
 export type OwnState = (typeof OWN_STATES)[number];
 
 /** What this phone knows the server said of one document. */
@@ -12,12 +24,16 @@ export interface Heard {
 	readonly acknowledged?: string | undefined;
 	/** Verdicts by revision. */
 	readonly verdicts: ReadonlyMap<string, VerdictDoc>;
+	/** Why there is no verdict yet, by revision. */
+	readonly notices?: ReadonlyMap<string, NoticeDoc> | undefined;
 }
 
 /** How far one revision of a document has come. */
-export function progressOf(revision: string, heard: Heard): 'waiting' | 'received' | 'published' | 'refused' {
+export function progressOf(revision: string, heard: Heard): 'waiting' | 'received' | NoticeDoc['what'] | 'published' | 'refused' {
 	const verdict = heard.verdicts.get(revision);
 	if (verdict) return verdict.accepted ? 'published' : 'refused';
+	const notice = heard.notices?.get(revision);
+	if (notice) return notice.what;
 	return heard.acknowledged === revision ? 'received' : 'waiting';
 }
 
@@ -25,7 +41,7 @@ export function progressOf(revision: string, heard: Heard): 'waiting' | 'receive
 export function stateOfAd(ad: AdDoc & { _rev: string }, heard: Heard, today: Day): OwnState {
 	const progress = progressOf(ad._rev, heard);
 	if (progress !== 'published') return progress;
-	if (ad.state !== 'live') return ad.state;
+	if (ad.state !== 'live' && !(ad.state === 'reserved' && isExpired(ad, today))) return ad.state;
 	return isExpired(ad, today) ? 'expired' : 'published';
 }
 

@@ -1,5 +1,5 @@
 /** What signing up asks: a name, a commune, one way of contact, and being over 15 (F13, L11). */
-import { cleanLine, lengthOf } from './ad-rules.ts';
+import { cleanLine, lengthOf } from './clean.ts';
 import { NAME_MAX, type Contact, type ProfileDoc } from './mailbox.ts';
 import type { Refusal } from './refusals.ts';
 import { communeOf, type Territory } from './territory.ts';
@@ -28,6 +28,7 @@ const EMAIL = /^[^\s@]+@[^\s@]+\.[^\s@]{2,}$/u;
 /** Digits only, with the country's prefix kept: "04 76 00 00 00" and "+33 4 76…" are both good. */
 export const phoneDigits = (phone: string) => phone.replace(/[\s.\-()]/g, '');
 const PHONE = /^(\+\d{8,15}|0\d{9})$/;
+export const isPhone = (phone: string) => PHONE.test(phoneDigits(phone));
 
 function contactProblem(contact: Contact): 'contact-missing' | 'contact-wrong' | undefined {
 	switch (contact.by) {
@@ -38,7 +39,7 @@ function contactProblem(contact: Contact): 'contact-missing' | 'contact-wrong' |
 			return EMAIL.test(contact.email.trim()) ? undefined : 'contact-wrong';
 		case 'phone':
 			if (!contact.phone.trim()) return 'contact-missing';
-			return PHONE.test(phoneDigits(contact.phone)) ? undefined : 'contact-wrong';
+			return isPhone(contact.phone) ? undefined : 'contact-wrong';
 	}
 }
 

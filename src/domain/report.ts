@@ -4,8 +4,8 @@
  */
 import * as v from 'valibot';
 import { instantSchema } from './ad.ts';
-import { cleanText, lengthOf } from './ad-rules.ts';
-import { isAdId, isReportId, type AdId, type ReportId } from './ids.ts';
+import { cleanText, lengthOf } from './clean.ts';
+import { isAdId, isReportId, readThread, type AdId, type ReportId, type ThreadId } from './ids.ts';
 
 export const REPORT_REASONS = ['illegal', 'dangerous', 'sale', 'private', 'animals', 'insult', 'other'] as const;
 export type ReportReason = (typeof REPORT_REASONS)[number];
@@ -21,6 +21,15 @@ export const reportSchema = v.strictObject({
 	id: v.custom<ReportId>((value) => typeof value === 'string' && isReportId(value)),
 	number: v.custom<ReportNumber>((value) => typeof value === 'string' && isReportNumber(value)),
 	ad: v.custom<AdId>((value) => typeof value === 'string' && isAdId(value)),
+	/** When it is about a message: which, and its words, given by whoever received it. */
+	about: v.exactOptional(
+		v.strictObject({
+			thread: v.custom<ThreadId>((value) => typeof value === 'string' && readThread(value) !== undefined),
+			/** The id of its copy: who wrote it, and which. */
+			message: v.pipe(v.string(), v.maxLength(60)),
+			quote: v.pipe(v.string(), v.maxLength(8000))
+		})
+	),
 	reason: v.picklist(REPORT_REASONS),
 	text: v.pipe(v.string(), v.maxLength(4 * REPORT_TEXT_MAX)),
 	/** How to tell the person what was decided, if they want to know. */

@@ -64,6 +64,18 @@ export interface LegalNotice {
 	readonly host: { readonly name: string; readonly address: string; readonly phone: string };
 }
 
+/** What a territory asks of newcomers. Nothing, unless its kit says so. */
+export interface Moderation {
+	/** So many first ads of somebody neither confirmed by a code nor vouched for are read before they appear. */
+	readonly holdFirstAds: number;
+}
+
+/** When the letters about the board leave: a day of the week (0 is Sunday) for the weekly one, an hour of Paris for both. */
+export interface LetterTime {
+	readonly weekday: number;
+	readonly hour: number;
+}
+
 export interface Territory {
 	readonly id: string;
 	/** The software's name here: "Sharetreuse". */
@@ -76,6 +88,9 @@ export interface Territory {
 	readonly themeColour: string;
 	readonly contact: Contact;
 	readonly legal: LegalNotice;
+	readonly moderation?: Moderation;
+	/** On Thursday at seven, unless the kit says otherwise. */
+	readonly letters?: LetterTime;
 	readonly texts: { readonly welcome: string; readonly about: readonly string[]; readonly credits: readonly string[] };
 	readonly categories: readonly Category[];
 	readonly summits: readonly Summit[];

@@ -20,13 +20,14 @@ export interface Client {
 
 let made = 0;
 
-export function stock(origin: string): Client {
+/** To be run in a process of its own (`stock.ts`): under cuts, its errors come where nobody can catch them. */
+export function stock(origin: string, onRequest: (requests: number) => void): Client {
 	let requests = 0;
 	const local = new PouchDB(`bench-${(made += 1)}`, { adapter: 'memory' });
 	const remote = new PouchDB(`${origin}/db/board`, {
 		skip_setup: true,
 		fetch: (url, options = {}) => {
-			requests += 1;
+			onRequest((requests += 1));
 			for (const [name, value] of Object.entries(PHONE_HEADERS)) (options.headers as Headers).set(name, value);
 			return fetch(url as string, options as RequestInit) as ReturnType<typeof PouchDB.fetch>;
 		}

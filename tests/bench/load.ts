@@ -20,12 +20,14 @@ function ask(port: number, path: string, agent: Agent): Promise<{ status: number
 	});
 }
 
-async function rate(port: number, name: string, path: string, seconds: number): Promise<Row> {
+async function rate(served: Served, name: string, path: string, seconds: number): Promise<Row> {
+	const { port } = served;
 	const agent = new Agent({ keepAlive: true, maxSockets: CONNECTIONS });
 	const times: number[] = [];
 	const ends = performance.now() + seconds * 1_000;
 	const { status, bytes } = await ask(port, path, agent);
 	if (status !== 200) throw new Error(`${path}: ${status}`);
+	const before = await served.cpu();
 	await Promise.all(
 		Array.from({ length: CONNECTIONS }, async () => {
 			while (performance.now() < ends) {
@@ -36,12 +38,14 @@ async function rate(port: number, name: string, path: string, seconds: number): 
 		})
 	);
 	agent.destroy();
+	const cpu = (await served.cpu()) - before;
 	return [
 		name,
 		`${bytes.length} B`,
 		`${Math.round(times.length / seconds)}`,
 		`${percentile(times, 0.5).toFixed(0)} ms`,
-		`${percentile(times, 0.99).toFixed(0)} ms`
+		`${percentile(times, 0.99).toFixed(0)} ms`,
+		`${(cpu / times.length).toFixed(2)} ms`
 	];
 }
 
@@ -57,12 +61,12 @@ export async function load(served: Served, seconds: number): Promise<Row[]> {
 	const [piece] = manifest.pieces;
 	const changes = `/api/board/changes?form=lines&epoch=${manifest.epoch}&since=`;
 	const rows = [
-		...(hasPage ? [await rate(port, 'page of the list', '/annonces', seconds)] : []),
-		await rate(port, 'manifest', '/api/board/manifest', seconds),
-		await rate(port, 'newest', '/api/board/newest', seconds),
-		await rate(port, 'piece (texts)', `/api/board/pieces/${piece?.texts.name ?? ''}`, seconds),
-		await rate(port, 'delta, 35 changes', `${changes}${manifest.seq - 35}`, seconds),
-		await rate(port, 'delta, nothing new', `${changes}${manifest.seq}`, seconds)
+		...(hasPage ? [await rate(served, 'page of the list', '/annonces', seconds)] : []),
+		await rate(served, 'manifest', '/api/board/manifest', seconds),
+		await rate(served, 'newest', '/api/board/newest', seconds),
+		await rate(served, 'piece (texts)', `/api/board/pieces/${piece?.texts.name ?? ''}`, seconds),
+		await rate(served, 'delta, 35 changes', `${changes}${manifest.seq - 35}`, seconds),
+		await rate(served, 'delta, nothing new', `${changes}${manifest.seq}`, seconds)
 	];
 	agent.destroy();
 	return rows;

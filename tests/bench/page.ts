@@ -65,13 +65,34 @@ const FILTERS: Filter[] = [
 /** As a person types, with an error at the end. */
 const TYPED = ['tr', 'tron', 'tronçon', 'tronconneuse', 'bois chauffage', 'pomm', 'tronçoneuse', 'covoiturge'];
 
-export async function queries(board: Board) {
+/** As from one of the communes, the others at any distance. */
+const minutesOf = ({ communes }: Names) => new Map(communes.map(({ insee }, at) => [insee, (at * 7) % 60]));
+const NEARBY: Filter[] = [{ sort: 'nearest' }, { within: 20 }, { within: 30, sort: 'nearest', kind: 'loan' }, { sort: 'ending' }];
+
+export async function queries(board: Board, names: Names) {
+	const minutes = minutesOf(names);
 	await board.list({}, 1);
 	await board.list({ words: 'a' }, 1);
 	return {
+		near: await slowest(8, (turn) => board.list(NEARBY[turn % NEARBY.length] ?? {}, 1, minutes)),
+		counts: await slowest(4, (turn) => board.counts(NEARBY[turn] ?? {}, minutes)),
 		list: await slowest(10, (turn) => board.list(FILTERS[turn % FILTERS.length] ?? {}, 1)),
 		search: await slowest(TYPED.length, (turn) => board.list({ words: TYPED[turn] ?? '' }, 1))
 	};
+}
+
+/** Fills, lists, orders, counts and searches, all in the worker: what of it the page's own thread feels. */
+export async function felt(board: Board, names: Names) {
+	const filled = await fill(board);
+	let longest = filled.longest;
+	const observer = new PerformanceObserver((list) => {
+		for (const { duration } of list.getEntries()) longest = Math.max(longest, duration);
+	});
+	observer.observe({ type: 'longtask', buffered: false });
+	await queries(board, names);
+	await pause(100);
+	observer.disconnect();
+	return longest;
 }
 
 /** A phone opened again without network. */
@@ -86,4 +107,4 @@ export async function reopened(open: () => Promise<Board>) {
 	return { list, ad };
 }
 
-Object.assign(globalThis, { bench: { openHere, openWorker, fill, queries, reopened } });
+Object.assign(globalThis, { bench: { openHere, openWorker, fill, felt, queries, reopened } });

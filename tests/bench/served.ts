@@ -28,6 +28,8 @@ export interface Served extends Ready {
 	day(): Promise<void>;
 	/** Of the whole process, now. */
 	memory(): Promise<number>;
+	/** Milliseconds of processor it has had: what others do on the machine does not count. */
+	cpu(): Promise<number>;
 	stop(): Promise<void>;
 }
 
@@ -41,6 +43,7 @@ export async function serve(count: number, folder: string): Promise<void> {
 		epoch: 'bench',
 		demo: undefined,
 		maxOpen: 100,
+		origin: 'http://localhost',
 		onError: (error) => console.error(error)
 	});
 	for (let at = 0; at < ads.length; at += 2_000) await services.board.fill(ads.slice(at, at + 2_000));
@@ -74,10 +77,13 @@ export async function serve(count: number, folder: string): Promise<void> {
 	// Whoever measures was stopped: nobody else would stop this.
 	process.on('disconnect', () => process.exit(0));
 	process.on('message', (message) => {
-		if (message === 'day') void day(services.board).then(() => process.send?.('done'));
+		if (message === 'cpu') process.send?.(cpuMs());
+		else if (message === 'day') void day(services.board).then(() => process.send?.('done'));
 		else process.send?.(megabytes());
 	});
 }
+
+const cpuMs = () => (({ user, system }) => (user + system) / 1_000)(process.cpuUsage());
 
 function megabytes(): number {
 	globalThis.gc?.();
@@ -95,6 +101,7 @@ export async function startServed(count: number, folder: string): Promise<Served
 	return {
 		...ready,
 		day: async () => void (await ask('day')),
+		cpu: async () => Number(await ask('cpu')),
 		memory: async () => Number(await ask('memory')),
 		async stop() {
 			child.kill('SIGKILL');

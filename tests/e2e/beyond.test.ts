@@ -7,6 +7,7 @@ import { addDays, dayOf } from '../../src/domain/dates.ts';
 import { idOf, publicAd } from '../factories/board-ads.ts';
 import { openBrowser } from './support/browser.ts';
 import { newDevice } from './support/device.ts';
+import { begin, fillIn } from './support/form.ts';
 import { pinBefore } from './support/pinned.ts';
 import { builtServer, type BuiltServer } from './support/server.ts';
 
@@ -205,8 +206,8 @@ describe('the site of a mairie', () => {
 describe('the choice of who writes', () => {
 	test('is kept with the draft like every other word', async () => {
 		await look(`${server.origin}/publier`, {}, async (page) => {
-			await page.getByRole('radio', { name: /^Don/ }).click();
-			await page.getByRole('radio', { name: 'Je donne' }).click();
+			await begin(page, /^Don/, 'Je donne');
+			await fillIn(page, { title: 'Des cagettes', text: 'Une dizaine.' });
 			await page.getByLabel('Sur ce panneau seulement').check();
 			await page.getByText('Gardé sur ce téléphone', { exact: true }).waitFor();
 			// It was said for the first choice already; the last is written as soon.

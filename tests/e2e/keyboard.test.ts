@@ -72,6 +72,13 @@ async function tabTo(wanted: string | RegExp, most = 120): Promise<void> {
 const press = (key: string) => page.keyboard.press(key);
 const type = (text: string) => page.keyboard.type(text);
 
+/** To the next step of the form, whose heading has the focus then. */
+async function nextByKeyboard(heading: string) {
+	await tabTo('Continuer');
+	await press('Enter');
+	await expect.poll(() => page.evaluate(() => document.activeElement?.id)).toBe(heading);
+}
+
 async function signUpByKeyboard(name: string) {
 	await page.getByRole('heading', { level: 1, name: 'S’inscrire' }).waitFor();
 	await tabTo(/^Votre nom sur le panneau/);
@@ -135,14 +142,17 @@ test('an ad is published', async () => {
 	for (let i = 0; i < 60 && !(await page.evaluate(() => document.activeElement?.matches('[name=side]'))); i += 1)
 		await press('Tab');
 	await press('Space');
+	await nextByKeyboard('step-what');
 	await tabTo(/^Titre/);
 	await type('Qui aurait une brouette ?');
 	await tabTo(/^Texte/);
 	await type('Pour rentrer du bois ce samedi.');
-	await tabTo(/^Commune/);
-	await type('Sarcenas');
 	await tabTo(/^Rubrique/);
 	await type('Divers');
+	await nextByKeyboard('step-where');
+	await tabTo(/^Commune/);
+	await type('Sarcenas');
+	await nextByKeyboard('step-check');
 	await tabTo('S’inscrire et publier');
 	await press('Enter');
 	await signUpByKeyboard('Bruno');
@@ -166,7 +176,7 @@ test('the size of the text is changed', async () => {
 
 test('every stop of every page can be seen, in order, also in very large text', async () => {
 	await context.addInitScript(() => localStorage.setItem('size', 'larger'));
-	for (const path of ['/', '/publier', '/moi', '/inscription', '/installer', '/aide']) {
+	for (const path of ['/', '/publier', '/moi', '/moi/envois', '/moi/reglages', '/inscription', '/installer', '/aide']) {
 		await open(path);
 		await tabTo('Mentions légales', 200);
 	}

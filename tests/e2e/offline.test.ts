@@ -31,8 +31,12 @@ const WITH_HEADING = [
 	'/annonces?genre=carpool',
 	'/publier',
 	'/moi',
+	'/moi/reglages',
 	'/echanges',
 	'/inscription',
+	'/connexion',
+	'/moi/appareils',
+	'/moi/quitter',
 	'/aide',
 	'/a-propos',
 	'/mentions-legales'

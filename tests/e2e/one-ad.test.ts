@@ -2,6 +2,7 @@
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import type { Page } from 'playwright-core';
 import { newDevice, type Device } from './support/device.ts';
+import { begin, fillIn } from './support/form.ts';
 import { builtServer, type BuiltServer } from './support/server.ts';
 
 const TITLE = 'Qui a une fendeuse à prêter ?';
@@ -42,18 +43,9 @@ async function signUp(page: Page, name: string): Promise<void> {
 	await page.getByRole('button', { name: 'M’inscrire' }).click();
 }
 
-/** The kind and the side first; the rest of the form is theirs. */
-async function begin(page: Page, kind: RegExp, side: string): Promise<void> {
-	await page.getByRole('radio', { name: kind }).click();
-	await page.getByRole('radio', { name: side }).click();
-}
-
 async function fillAd(page: Page, title: string, text: string): Promise<void> {
 	await begin(page, /^Prêt/, 'Je cherche à emprunter');
-	await page.getByLabel('Titre').fill(title);
-	await page.getByLabel('Texte', { exact: true }).fill(text);
-	await page.getByLabel('Commune').selectOption({ label: 'Sarcenas' });
-	await page.getByLabel('Rubrique').selectOption({ label: 'Outils et machines' });
+	await fillIn(page, { title, text, category: 'Outils et machines' });
 }
 
 /** What is on screen for one own ad. */
@@ -143,17 +135,17 @@ test('an ad written with no signal reaches another phone, and is answered, with 
 	// The answer reaches A, and A's reaches B.
 	await page.goto(`${server.origin}/echanges`);
 	await page.getByRole('link', { name: /Bruno/ }).click({ timeout: 60_000 });
-	await page.getByText(ANSWER).waitFor();
+	await page.locator('.log').getByText(ANSWER).waitFor();
 	await page.getByLabel('Votre message').fill(THANKS);
 	await page.getByRole('button', { name: 'Envoyer' }).click();
 	await page.getByText('Remise').waitFor({ timeout: 30_000 });
 	await other.reload();
-	await other.getByText(THANKS).waitFor({ timeout: 30_000 });
+	await other.locator('.log').getByText(THANKS).waitFor({ timeout: 30_000 });
 
 	// Exactly one of each, whatever was retried.
-	expect(await other.getByText(ANSWER).count()).toBe(1);
-	expect(await other.getByText(THANKS).count()).toBe(1);
-	expect(await page.getByText(ANSWER).count()).toBe(1);
+	expect(await other.locator('.log').getByText(ANSWER).count()).toBe(1);
+	expect(await other.locator('.log').getByText(THANKS).count()).toBe(1);
+	expect(await page.locator('.log').getByText(ANSWER).count()).toBe(1);
 	const board = (await (await fetch(`${server.origin}/api/board/snapshot`)).json()) as { ads: { title: string }[] };
 	expect(board.ads.filter(({ title }) => title === TITLE)).toHaveLength(1);
 });

@@ -23,7 +23,7 @@ afterAll(async () => {
 });
 
 const PUBLIC = ['/', '/annonces', '/aide', '/a-propos', '/integrer', '/mentions-legales'];
-const PRIVATE = ['/publier', '/moi', '/echanges', '/inscription'];
+const PRIVATE = ['/publier', '/moi', '/moi/reglages', '/echanges', '/inscription'];
 
 async function look(path: string, options: Parameters<Browser['newContext']>[0], use: (page: Page) => Promise<void>) {
 	const context = await browser.newContext({ viewport: { width: 360, height: 740 }, locale: 'fr-FR', ...options });

@@ -2,6 +2,7 @@
 import type { Browser, BrowserContext, Page } from 'playwright-core';
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from 'vitest';
 import { openBrowser } from './support/browser.ts';
+import { begin } from './support/form.ts';
 import { builtServer, type BuiltServer } from './support/server.ts';
 
 let server: BuiltServer;
@@ -66,8 +67,7 @@ describe.each([
 		await block();
 		await go('/publier');
 		await page.getByText('Ce que vous écrirez ici sera perdu', { exact: false }).waitFor();
-		await page.getByRole('radio', { name: /^Don/ }).click();
-		await page.getByRole('radio', { name: 'Je donne' }).click();
+		await begin(page, /^Don/, 'Je donne');
 		await page.getByLabel('Titre').fill('Des cagettes');
 		await page.getByText('n’a pas pu garder ce texte', { exact: false }).waitFor();
 	});
@@ -77,8 +77,7 @@ test('storage that returns is used again, without reloading', async () => {
 	await failing();
 	await go('/publier');
 	await page.getByText(BLOCKED, { exact: true }).waitFor();
-	await page.getByRole('radio', { name: /^Don/ }).click();
-	await page.getByRole('radio', { name: 'Je donne' }).click();
+	await begin(page, /^Don/, 'Je donne');
 	await page.getByLabel('Titre').fill('Des cagettes');
 	await page.evaluate(() => Object.assign(globalThis, { storeIsBlocked: false }));
 	await refresh();

@@ -2,6 +2,7 @@
 import type { Page } from 'playwright-core';
 import { afterAll, afterEach, beforeAll, beforeEach, expect, test } from 'vitest';
 import { newDevice, type Device } from './support/device.ts';
+import { begin } from './support/form.ts';
 import { builtServer, type BuiltServer } from './support/server.ts';
 
 const READY = 'Une nouvelle version est prête.';
@@ -54,8 +55,7 @@ async function versionOf(page: Page): Promise<string> {
 
 test('who writes is told and not asked; afterwards the new version is taken at the same address, and works offline', async () => {
 	const page = await visited('/publier');
-	await page.getByRole('radio', { name: /^Prêt/ }).click();
-	await page.getByRole('radio', { name: 'Je cherche à emprunter' }).click();
+	await begin(page, /^Prêt/, 'Je cherche à emprunter');
 	await become('next');
 	await lookForNew(page);
 	await page.getByText(LATER).waitFor({ timeout: 20_000 });
@@ -86,19 +86,21 @@ test('who writes is told and not asked; afterwards the new version is taken at t
 	await page.getByRole('article').filter({ hasText: 'Une brouette' }).waitFor();
 });
 
-test('another tab loses nothing of what is typed there, and follows as soon as it can', async () => {
+// Once in some thirty runs Chromium never begins the look for a new version, and asks the server nothing: its own queue
+// stands still, and no page can free it. Everything is then begun again, with another browser.
+test('another tab loses nothing of what is typed there, and follows as soon as it can', { retry: 2 }, async () => {
 	const reader = await visited('/annonces');
 	const writer = await reader.context().newPage();
 	await writer.goto(`${server.origin}/publier`);
-	await writer.getByRole('radio', { name: /^Don/ }).click();
-	await writer.getByRole('radio', { name: 'Je donne' }).click();
+	await begin(writer, /^Don/, 'Je donne');
 	await writer.evaluate(() => Object.assign(globalThis, { sameDocument: true }));
 
 	await become('next');
 	await reader.bringToFront();
 	await lookForNew(reader);
+	await take(reader).waitFor({ timeout: 20_000 });
 	const reloaded = reader.waitForEvent('load');
-	await take(reader).click({ timeout: 20_000 });
+	await take(reader).click();
 	await reloaded;
 	await alive(reader);
 

@@ -8,7 +8,7 @@ import { resolve } from 'node:path';
 import type { PublicAd } from '../../src/domain/ad.ts';
 import { addDays, dayOf } from '../../src/domain/dates.ts';
 import { newAdId, newMemberRef, type RandomBytes } from '../../src/domain/ids.ts';
-import { lastDay } from '../../src/domain/kinds/index.ts';
+import { lastDay } from '../../src/kinds/index.ts';
 import { adTextOn, loadDemo, type DemoAd } from '../../server/territory/demo.ts';
 import { territory } from './territory.ts';
 

@@ -31,6 +31,8 @@ export interface TestPhone {
 	failNextPut(of?: (doc: object) => boolean): void;
 	/** As a person would who presses "Envoyer maintenant" and looks again a moment later. */
 	exchange(): Promise<Went>;
+	/** Everything its stores hold, as text: what somebody would find who took the phone apart. */
+	dump(): Promise<string>;
 	close(): Promise<void>;
 }
 
@@ -40,9 +42,11 @@ export function newPhone(origin: string, now: () => number = Date.now): TestPhon
 	const databases = { indexedDB: new IDBFactory(), IDBKeyRange };
 	const link = createLink(origin);
 	let mailbox: PouchDB.Database | undefined;
+	const mailboxes = new Set<string>();
 	let failing: ((doc: object) => boolean) | undefined;
 	const LocalPouch = function (name: string, options?: object) {
 		if (name.startsWith('http')) return new PouchDB(name, options);
+		mailboxes.add(prefix + name);
 		const local: PouchDB.Database = new PouchDB(prefix + name, { adapter: 'memory', ...options });
 		const put = local.put.bind(local) as (...given: unknown[]) => Promise<PouchDB.Core.Response>;
 		local.put = (...given: unknown[]) => {
@@ -52,6 +56,13 @@ export function newPhone(origin: string, now: () => number = Date.now): TestPhon
 			failing = undefined;
 			return Promise.reject(new Error('the battery went'));
 		};
+		for (const end of ['close', 'destroy'] as const) {
+			const plain = local[end].bind(local) as () => Promise<void>;
+			local[end] = (() => {
+				if (mailbox === local) mailbox = undefined;
+				return plain();
+			}) as never;
+		}
 		return (mailbox = local);
 	} as unknown as Pouch;
 
@@ -100,6 +111,13 @@ export function newPhone(origin: string, now: () => number = Date.now): TestPhon
 			const went = await phone.exchange();
 			await phone.board.fill();
 			return went;
+		},
+		async dump() {
+			const tables = await Promise.all(phone.device.tables.map((table) => table.toArray()));
+			const mails = await Promise.all(
+				[...mailboxes].map((name) => new PouchDB(name, { adapter: 'memory' }).allDocs({ include_docs: true }))
+			);
+			return JSON.stringify([tables, mails]);
 		},
 		close: () => phone.close()
 	};

@@ -1,5 +1,5 @@
 /** Stores that outlive a server, and stores whose power goes at a chosen write. */
-import type { Db, Keys, Stores } from '../../server/stores/stores.ts';
+import type { Blobs, Db, Keys, Stores } from '../../server/stores/stores.ts';
 
 /** As a disk: closing the server leaves them as they are, and another server may be opened over them. */
 export const lasting = (stores: Stores): Stores => ({ ...stores, close: () => Promise.resolve() });
@@ -40,7 +40,12 @@ export function withPower(stores: Stores, power: Power): Stores {
 		put: powered((key, value) => stores.keys.put(key as string, value as string), power) as Keys['put'],
 		delete: powered((key) => stores.keys.delete(key as string), power) as Keys['delete']
 	};
-	return { ...stores, open: (name) => poweredDb(stores.open(name), power), keys };
+	const blobs: Blobs = {
+		...stores.blobs,
+		write: powered((name, bytes) => stores.blobs.write(name as string, bytes as Uint8Array), power) as Blobs['write'],
+		erase: powered((name) => stores.blobs.erase(name as string), power) as Blobs['erase']
+	};
+	return { ...stores, blobs, open: (name) => poweredDb(stores.open(name), power), keys };
 }
 
 /** PouchDB's own calls between these methods carry a callback, and are one write with ours. */

@@ -92,19 +92,57 @@ describe('registering and signing in', () => {
 });
 
 describe('a session', () => {
-	test('lasts 13 months, and begins again each time it is used', async () => {
+	test('begins again each time it is used, and is over after 24 months all the same', async () => {
 		const self = someone();
 		const cookie = pairOf(await signIn(self));
-		for (let month = 0; month < 30; month += 1) {
+		for (let month = 0; month < 24; month += 1) {
 			clock += 30 * DAY;
 			const response = await readMailbox(self.id, cookie);
 			expect(response.status).toBe(200);
 			expect(cookieOf(response)).toMatch(/Max-Age=34128000/);
 		}
-		clock += 394 * DAY;
-		expect((await readMailbox(self.id, cookie)).status).toBe(200);
-		clock += 396 * DAY;
+		clock += 11 * DAY;
 		expect((await readMailbox(self.id, cookie)).status).toBe(401);
+		const again = await signIn(self);
+		expect(again.status).toBe(401);
+		expect(await again.json()).toMatchObject({ error: 'device-expired' });
+	});
+
+	test('is there after 12 months without use, and over after 13', async () => {
+		const self = someone();
+		const cookie = pairOf(await signIn(self));
+		clock += 366 * DAY;
+		expect((await readMailbox(self.id, cookie)).status).toBe(200);
+		clock += 396 * DAY - 366 * DAY;
+		expect((await readMailbox(self.id, cookie)).status).toBe(200);
+		clock += 396 * DAY - 30 * DAY;
+		// Twenty-four months and two days since it was proved: unseen for less than 13, and over.
+		expect((await readMailbox(self.id, cookie)).status).toBe(401);
+
+		const other = someone();
+		const unused = pairOf(await signIn(other));
+		clock += 396 * DAY;
+		expect((await readMailbox(other.id, unused)).status).toBe(401);
+		expect(await (await signIn(other)).json()).toMatchObject({ error: 'device-expired' });
+	});
+
+	test('of before there were devices goes on, and so does its phone', async () => {
+		const self = someone();
+		const cookie = pairOf(await signIn(self));
+		await server.services.registry.use('accounts', async (db) => {
+			const { rows } = await db.allDocs({ include_docs: true });
+			for (const { doc } of rows) {
+				if (doc?._id.startsWith('device:')) await db.remove(doc);
+				if (doc?._id.startsWith('session:')) {
+					const { device: _, ...old } = doc as typeof doc & { device?: string };
+					await db.put(old);
+				}
+			}
+		});
+		expect((await readMailbox(self.id, cookie)).status).toBe(200);
+		expect((await signIn(self)).status).toBe(200);
+		const known = await fetch(`${server.origin}/api/devices`, { headers: { cookie } });
+		expect(((await known.json()) as { devices: unknown[] }).devices).toHaveLength(1);
 	});
 
 	test('ends when its member signs out, and the phone can come back', async () => {

@@ -87,6 +87,35 @@ describe.each([
 		expect(await keys.list('z')).toEqual([]);
 	});
 
+	it('keep files whole, list them by folder, and erase them one by one or by folder', async () => {
+		const { blobs } = stores;
+		const bytes = (text: string) => new TextEncoder().encode(text);
+		await blobs.write('kept/a/one', bytes('1'));
+		await blobs.write('kept/a/two', bytes('2'));
+		await blobs.write('kept/b/one', bytes('3'));
+		await blobs.write('kept/a/one', bytes('new'));
+		expect(await blobs.read('kept/a/one')).toEqual(bytes('new'));
+		expect(await blobs.list('kept')).toEqual(['a', 'b']);
+		expect(await blobs.list('kept/a')).toEqual(['one', 'two']);
+		expect(await blobs.list('nothing')).toEqual([]);
+		expect(await blobs.read('kept/c')).toBeUndefined();
+		await blobs.erase('kept/a/one');
+		expect(await blobs.list('kept/a')).toEqual(['two']);
+		await blobs.erase('kept/a');
+		await blobs.erase('kept/never');
+		expect(await blobs.list('kept/a')).toEqual([]);
+		expect(await blobs.read('kept/b/one')).toEqual(bytes('3'));
+	});
+
+	it.each(['', '..', '../x', 'a/../b', '/a', 'a/', 'a//b', '.half', 'A', 'a\0', 'a\\b', 'a/b/c/d/e', 'é'])(
+		'refuse the file name %j',
+		async (name) => {
+			await expect((async () => stores.blobs.read(name))()).rejects.toThrow(TypeError);
+			await expect((async () => stores.blobs.write(name, new Uint8Array()))()).rejects.toThrow(TypeError);
+			await expect((async () => stores.blobs.erase(name))()).rejects.toThrow(TypeError);
+		}
+	);
+
 	it('share nothing with other stores of the same kind', async () => {
 		const other = create();
 		const [ours, theirs] = [stores.open('board'), other.open('board')];

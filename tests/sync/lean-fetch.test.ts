@@ -143,6 +143,19 @@ describe('an acknowledgement is only ever the server’s own', () => {
 		expect((await statesOf(odette))[`ad:${other}`]).toBe('published');
 	});
 
+	test.each(answers)('%s is not word that an edit is there already', async (_, answer) => {
+		await member(odette, 'Odette');
+		const id = await publish(odette);
+		// What was written before the page opened is asked about.
+		await odette.reopen();
+		odette.link.impostor = (url) => (url.endsWith('/_revs_diff') ? answer() : undefined);
+		expect(await odette.exchange()).toMatchObject({ reached: false });
+		expect(await odette.phone.device.receipts.get(`ad:${id}`)).toBeUndefined();
+		odette.link.impostor = () => undefined;
+		await untilQuiet(server, [odette]);
+		expect((await statesOf(odette))[`ad:${id}`]).toBe('published');
+	});
+
 	test.each(answers)('%s is not a list of changes, nor the end of them', async (_, answer) => {
 		const id = await member(odette, 'Odette');
 		await member(marc, 'Marc');

@@ -1,7 +1,7 @@
 /** What must be true of a world once everybody has exchanged under a clear sky. */
 import { expect } from 'vitest';
 import { isLive, textOf, type AdDoc, type AdText } from '../../src/domain/ad.ts';
-import { tidy } from '../../src/domain/ad-rules.ts';
+import { tidy } from '../../src/domain/clean.ts';
 import { dayOf } from '../../src/domain/dates.ts';
 import type { MemberId } from '../../src/domain/ids.ts';
 import type { InboxDoc, VerdictDoc } from '../../src/domain/mailbox.ts';

@@ -2,10 +2,11 @@ import { expect, test } from 'vitest';
 import { adTextOn, loadDemo, type DemoAd } from '../../server/territory/demo.ts';
 import { loadTerritory } from '../../server/territory/load.ts';
 import { isExpired } from '../../src/domain/ad.ts';
-import { checkAd, lengthOf } from '../../src/domain/ad-rules.ts';
+import { checkAd } from '../../src/domain/ad-rules.ts';
+import { lengthOf } from '../../src/domain/clean.ts';
 import { addDays, type Day } from '../../src/domain/dates.ts';
 import { isAdId, isMemberRef } from '../../src/domain/ids.ts';
-import { KIND_NAMES, lastDay } from '../../src/domain/kinds/index.ts';
+import { KIND_NAMES, lastDay } from '../../src/kinds/index.ts';
 import { KIT } from './kit.ts';
 
 const { territory } = loadTerritory(KIT);

@@ -26,6 +26,8 @@ describe('the check itself sees', () => {
 		['even passing it on', 'src/domain/ad.ts', "export * from '../lib/device/db.ts';"],
 		['even late', 'src/domain/ad.ts', "const f = () => import('../lib/device/db.ts');"],
 		['even for its effect', 'src/domain/ad.ts', "import '../lib/device/db.ts';"],
+		['the domain asking how a kind looks', 'src/domain/ad.ts', "import { factsOf } from '../kinds/facts.ts';"],
+		['or what it says', 'src/kinds/gift/kind.ts', "import { words } from './words.ts';"],
 		['a library where it is not at home', 'src/domain/ad.ts', "import Dexie from 'dexie';"],
 		['node in the browser', 'src/lib/mailbox/contents.ts', "import { readFileSync } from 'node:fs';"],
 		['one store asking another', 'src/lib/board/mirror.ts', "import { openDevice } from '../device/db.ts';"],

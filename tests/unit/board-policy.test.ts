@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import type { Piece } from '../../src/domain/wire/manifest.ts';
-import { keepOf, nearestFirst, textsToFetch, textsToKeep } from '../../src/lib/board/policy.ts';
+import { keepOf, nearestFirst, saves, sizesOf, textsToFetch, textsToKeep } from '../../src/lib/board/policy.ts';
 import { territory } from '../factories/territory.ts';
 
 const piece = (communes: string[], bytes: number): Piece => ({
@@ -38,9 +38,24 @@ describe('what a phone fetches and keeps', () => {
 
 	test('who saves data reads titles; a slow link fetches what comes in five minutes, and goes on another time', () => {
 		expect(textsToFetch(small, { economy: true }, undefined)).toEqual([]);
-		expect(textsToFetch(small, { economy: true, keep: 'everything' }, undefined)).toEqual(small);
+		expect(textsToFetch(small, { economy: true, keep: 'everything' }, undefined)).toEqual([]);
 		expect(textsToFetch(small, {}, 300)).toEqual([north]);
 		expect(textsToFetch(small, {}, 6_000)).toEqual(small);
 		expect(textsToFetch(small, { keep: 'everything' }, 300)).toEqual(small);
+	});
+
+	test('what was said here comes before what the browser asks of every site', () => {
+		expect(saves({}, true)).toBe(true);
+		expect(saves({ keep: 'everything' }, true)).toBe(false);
+		expect(saves({ economy: false }, true)).toBe(false);
+		expect(saves({ economy: true, keep: 'everything' }, false)).toBe(true);
+	});
+
+	test('each choice says what it brings: titles always, and the texts it keeps', () => {
+		const sizes = sizesOf(large, { home: '38412' }, territory);
+		expect(sizes.titles).toEqual({ texts: 0, bytes: 900_000 });
+		expect(sizes.everything).toEqual({ texts: 50_000, bytes: 5_700_000 });
+		expect(sizes.around.texts).toBeGreaterThan(0);
+		expect(sizes.around.bytes).toBeLessThan(sizes.everything.bytes / 2);
 	});
 });

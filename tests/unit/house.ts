@@ -8,38 +8,77 @@ interface Room {
 	readonly may: readonly string[];
 	/** Of these, types only. */
 	readonly mayKnow?: readonly string[];
+	/** Even there. */
+	readonly not?: RegExp;
 }
 
+/** What knows nobody: rules and shapes, of all ads and of each kind. */
+const DOMAIN = ['src/domain/', 'src/kinds/', 'src/kinds/', 'valibot'];
+/** Of a kind of ad: how it looks and what it says. */
+const SHOWN = /^src\/kinds\/(.*\.svelte|(facts|forms|pages)\.ts|(.*\/)?(words|quick|[a-z]+-rows)\.ts)$/;
 const KIT = ['svelte/', '@sveltejs/kit/', '$app/'];
-const LIB = ['net', 'board', 'device', 'mailbox', 'exchange', 'phone'].map((room) => `src/lib/${room}/`);
+const LIB = ['net', 'board', 'device', 'mailbox', 'exchange', 'phone', 'photos'].map((room) => `src/lib/${room}/`);
 const lib = (name: string, ...libraries: string[]): Room => ({
 	in: new RegExp(`^src/lib/${name}/`),
 	// Shapes of what comes over a wire are schemas, wherever the wire ends.
-	may: ['src/domain/', 'src/lib/net/', `src/lib/${name}/`, 'valibot', ...libraries]
+	may: ['src/domain/', 'src/kinds/', 'src/lib/net/', `src/lib/${name}/`, 'valibot', ...libraries]
 });
 
 export const ROOMS: readonly Room[] = [
-	{ in: /^src\/domain\//, may: ['src/domain/', 'valibot'] },
+	// A kind of ad is one folder, of which each file keeps to its own room: how it looks, what it says, what it is.
+	{
+		in: /^src\/kinds\/(.*\.svelte|(facts|forms|pages)\.ts)$/,
+		may: [
+			'src/kinds/',
+			'src/domain/',
+			'src/lib/state/',
+			'src/lib/ui/',
+			'src/lib/words/',
+			'src/lib/territory.ts',
+			'src/routes/achats/',
+			'@lucide/svelte/',
+			...KIT
+		]
+	},
+	{ in: /^src\/kinds\/(.*\/)?(words|quick|[a-z]+-rows)\.ts$/, may: ['src/kinds/', 'src/domain/', 'src/lib/words/'] },
+	{ in: /^src\/kinds\//, may: DOMAIN, not: SHOWN },
+	{ in: /^src\/domain\//, may: DOMAIN, not: SHOWN },
 	lib('net'),
 	lib('board', 'dexie', 'comlink'),
 	lib('device', 'dexie'),
 	lib('mailbox', 'pouchdb-core', 'pouchdb-adapter-http', 'pouchdb-adapter-idb', 'pouchdb-replication'),
 	lib('exchange'),
+	lib('photos', 'thumbhash'),
 	{ ...lib('phone', ...LIB, 'src/lib/territory.ts'), mayKnow: ['dexie'] },
+	// Data in, bytes out: what is printed is said in the same French as the pages.
+	{ in: /^src\/lib\/print\//, may: ['src/domain/', 'src/kinds/', 'src/lib/words/', 'src/lib/print/', 'jspdf'] },
 	// `liveQuery` is how a rune follows a table of Dexie.
 	{
 		in: /^src\/lib\/state\//,
-		may: ['src/domain/', 'src/lib/state/', 'src/lib/territory.ts', ...LIB, 'dexie', 'workbox-window', ...KIT]
+		may: [
+			'src/domain/',
+			'src/kinds/',
+			'src/lib/state/',
+			'src/lib/territory.ts',
+			...LIB,
+			'dexie',
+			'workbox-window',
+			'@simplewebauthn/browser',
+			'valibot',
+			...KIT
+		]
 	},
-	{ in: /^src\/lib\/words\//, may: ['src/domain/', 'src/lib/words/'] },
-	{ in: /^src\/lib\/ui\//, may: ['src/domain/', 'src/lib/words/', 'src/lib/ui/', 'svelte/', '@lucide/svelte/'] },
+	{ in: /^src\/lib\/words\//, may: ['src/domain/', 'src/kinds/', 'src/lib/words/'] },
+	{ in: /^src\/lib\/ui\//, may: ['src/domain/', 'src/kinds/', 'src/lib/words/', 'src/lib/ui/', 'svelte/', '@lucide/svelte/'] },
 	{ in: /^src\/lib\/territory\.ts$/, may: ['virtual:territory', 'virtual:territory/roads'] },
 	{
 		in: /^src\/routes\//,
 		// An icon is a component that only takes props, like ours.
 		may: [
 			'src/domain/',
+			'src/kinds/',
 			'src/lib/state/',
+			'src/lib/print/',
 			'src/lib/ui/',
 			'src/lib/words/',
 			'src/lib/territory.ts',
@@ -50,16 +89,19 @@ export const ROOMS: readonly Room[] = [
 			...KIT
 		]
 	},
-	{ in: /^src\/service-worker\.ts$/, may: ['workbox-core/', 'workbox-precaching/', 'workbox-routing/', '$service-worker'] },
+	{
+		in: /^src\/service-worker\.ts$/,
+		may: ['workbox-core/', 'workbox-precaching/', 'workbox-routing/', '$service-worker', 'src/lib/photos/', 'src/lib/words/']
+	},
 	{ in: /^src\/app\.d\.ts$/, may: KIT, mayKnow: ['server/board/reader.ts'] },
 	{ in: /^src\/hooks\.server\.ts$/, may: [...KIT, 'src/domain/'], mayKnow: ['server/board/reader.ts'] },
 	{ in: /^src\/virtual\.d\.ts$/, may: [], mayKnow: ['src/domain/'] },
-	// Feeds, pictures and framed lists speak the same French and draw the same ridge as the pages.
+	// Feeds, pictures, letters, notices and framed lists speak the same French and draw the same ridge as the pages.
 	{
-		in: /^server\/(feeds|cards|embed|outward)\//,
-		may: ['server/', 'src/domain/', 'src/lib/words/', 'src/lib/ui/place.ts', 'src/lib/ui/ridge.ts', 'node:', 'npm:']
+		in: /^server\/(feeds|cards|embed|outward|mail|notices)\//,
+		may: ['server/', 'src/domain/', 'src/kinds/', 'src/lib/words/', 'src/lib/ui/place.ts', 'src/lib/ui/ridge.ts', 'node:', 'npm:']
 	},
-	{ in: /^server\//, may: ['server/', 'src/domain/', 'node:', 'npm:'] }
+	{ in: /^server\//, may: ['server/', 'src/domain/', 'src/kinds/', 'node:', 'npm:'] }
 ];
 
 /** What no package of the server may be: those of the screen and of the phone's stores. */
@@ -88,6 +130,7 @@ function isAllowed(room: Room, path: string, { from, typeOnly }: Import): boolea
 	// The bundle of the pages, which is not there before it is built.
 	if (from === undefined) return path === 'server/main.ts';
 	const target = resolved(path, from);
+	if (room.not?.test(target)) return false;
 	const covers = (allowed: string) =>
 		allowed === target || (allowed.endsWith('/') && (target.startsWith(allowed) || target === allowed.slice(0, -1)));
 	if (room.may.some(covers) || (typeOnly && room.mayKnow?.some(covers))) return true;

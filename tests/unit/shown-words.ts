@@ -5,6 +5,8 @@ import { loadTerritory } from '../../server/territory/load.ts';
 import { typeset } from '../../src/lib/words/typography.ts';
 
 const FOLDER = new URL('../../src/lib/words/', import.meta.url);
+/** What is said of each kind of ad. */
+const OF_KINDS = ['words.ts', 'quick.ts'].map((name) => new URL(`../../src/kinds/${name}`, import.meta.url));
 /** Made of pieces put together elsewhere: tested by what they say (`words.test.ts`). */
 const PIECES = ['dates.ts', 'honest.ts', 'typography.ts'];
 
@@ -29,10 +31,11 @@ export interface Shown {
 
 export async function shownWords(): Promise<Shown[]> {
 	const names = readdirSync(FOLDER).filter((name) => name.endsWith('.ts') && !PIECES.includes(name));
+	const files = [...names.map((name) => new URL(name, FOLDER)), ...OF_KINDS];
 	const modules = await Promise.all(
-		names.map(async (name) => ({
-			from: name,
-			texts: textsOf({ ...((await import(new URL(name, FOLDER).href)) as object) })
+		files.map(async ({ href }) => ({
+			from: href.slice(href.indexOf('/src/') + 5),
+			texts: textsOf({ ...((await import(href)) as object) })
 		}))
 	);
 	const { territory } = loadTerritory(resolve('territories/chartreuse'));

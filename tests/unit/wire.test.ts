@@ -1,19 +1,44 @@
 import fc from 'fast-check';
+import * as v from 'valibot';
 import { describe, expect, test } from 'vitest';
 import type { PublicAd } from '../../src/domain/ad.ts';
 import type { AdId } from '../../src/domain/ids.ts';
-import { cardOf, readCards, writeCards } from '../../src/domain/wire/cards.ts';
+import { cardOf, cardsSchema, readCards, writeCards } from '../../src/domain/wire/cards.ts';
 import { readChoices, readSparse, Unreadable, writeChoices, writeSparse } from '../../src/domain/wire/columns.ts';
 import { crc32 } from '../../src/domain/wire/crc32.ts';
 import { eraseCards, eraseTexts } from '../../src/domain/wire/erase.ts';
 import { checkLine, cutCards, cutTexts, readAds, readLine, writeAds, writeLine } from '../../src/domain/wire/lines.ts';
-import { readTexts, writeTexts } from '../../src/domain/wire/texts.ts';
+import { readTexts, textsSchema, writeTexts } from '../../src/domain/wire/texts.ts';
 import { codesOf } from '../../server/board/codes.ts';
 import { zonesOf } from '../../server/board/zones.ts';
 import { manyAds } from '../factories/many-ads.ts';
+import { photo } from '../factories/public-ads.ts';
 import { territory } from '../factories/territory.ts';
 
 const many = manyAds(600);
+/** What an ad may have since photos, details and promises: each on some ads, on all, or on none. */
+const extras = fc.record(
+	{
+		state: fc.constantFrom('live' as const, 'reserved' as const, 'done' as const),
+		photos: fc.array(
+			fc
+				.tuple(fc.nat(1e9), fc.option(fc.string({ unit: 'grapheme', maxLength: 30 }), { nil: undefined }))
+				.map(([n, alt]) => photo(n, alt)),
+			{ minLength: 1, maxLength: 4 }
+		),
+		details: fc.dictionary(
+			fc.string({ unit: fc.constantFrom(...'abcdefg'), minLength: 1, maxLength: 6 }),
+			fc.jsonValue({ maxDepth: 2 })
+		),
+		unlisted: fc.constant(true as const)
+	},
+	{ requiredKeys: [] }
+);
+const richAds = fc
+	.array(extras, { minLength: 1, maxLength: 40 })
+	.map((all) => all.map((extra, at): PublicAd => ({ ...many[at]!, ...extra })));
+const asRead = (ads: readonly PublicAd[]) => JSON.parse(JSON.stringify(ads)) as PublicAd[];
+
 const someAds = fc.subarray(many).chain((ads) => fc.shuffledSubarray(ads, { minLength: ads.length }));
 
 describe('the board as lines', () => {
@@ -57,6 +82,41 @@ describe('the board as lines', () => {
 		fc.assert(fc.property(rows, (all) => void expect(readSparse(writeSparse(all), all.length)).toEqual(all)));
 	});
 
+	test('photos, details and promises come back as they were, whichever ads have them', () => {
+		fc.assert(
+			fc.property(richAds, (ads) => {
+				expect(asRead(readAds(JSON.parse(JSON.stringify(writeAds(ads)))))).toEqual(asRead(ads));
+			})
+		);
+	});
+
+	test('a version from before photos, details and promises reads the same block: the words of each ad, live', () => {
+		const formerCards = v.omit(cardsSchema, ['reserved']);
+		const formerTexts = v.omit(textsSchema, ['photos', 'details']);
+		fc.assert(
+			fc.property(richAds, (ads) => {
+				const { cards, texts } = JSON.parse(JSON.stringify(writeAds(ads))) as { cards: unknown; texts: unknown };
+				const read = readTexts(v.parse(formerTexts, texts), readCards(v.parse(formerCards, cards)));
+				const known = ads.map(({ photos: _, details: __, state, ...ad }) => ({
+					...ad,
+					state: state === 'done' ? 'done' : 'live'
+				}));
+				expect(read).toEqual(known);
+			})
+		);
+	});
+
+	test('a block without these columns, from a server of before, reads as ever; an extra it cannot read costs nothing else', () => {
+		const [first, second] = many.filter((ad) => !ad.details && !ad.photos && ad.state !== 'reserved') as [PublicAd, PublicAd];
+		const plain = writeAds([first, second]);
+		expect(Object.keys(plain.texts)).not.toContain('photos');
+		expect(Object.keys(plain.texts)).not.toContain('details');
+		expect(Object.keys(plain.cards)).not.toContain('reserved');
+		const later = JSON.stringify([{ ...photo(1), focus: 'centre' }]);
+		const texts = { ...plain.texts, photos: writeSparse([later, undefined]) };
+		expect(readAds({ ...plain, texts })).toEqual([first, second]);
+	});
+
 	test('an ad of a kind not known yet holds its row, and the others are read', () => {
 		const [first, second, third] = many as [PublicAd, PublicAd, PublicAd];
 		const written = writeAds([first, { ...second, kind: 'teleport' as 'gift' }, third]);
@@ -86,6 +146,31 @@ describe('the board as lines', () => {
 		}
 		const kept = ads.filter((_, at) => !gone.has(at));
 		expect(readAds(erased).filter(({ text }) => text !== '')).toEqual(kept);
+	});
+});
+
+describe('an erased ad with photos and details', () => {
+	test('leaves none of them, and the others keep theirs', () => {
+		fc.assert(
+			fc.property(richAds, fc.infiniteStream(fc.boolean()), (ads, erase) => {
+				const rows = new Set(ads.flatMap((_, at) => (erase.next().value ? [at] : [])));
+				const { cards, texts } = writeAds(ads);
+				const erased = { cards: eraseCards(cards, rows), texts: eraseTexts(texts, rows) };
+				const left = JSON.stringify(erased);
+				for (const row of rows) {
+					for (const { id } of ads[row]?.photos ?? []) {
+						if (!ads.some(({ photos }, at) => !rows.has(at) && photos?.some((one) => one.id === id)))
+							expect(left).not.toContain(id);
+					}
+				}
+				const kept = ads.filter((_, at) => !rows.has(at));
+				expect(asRead(readAds(erased).filter((_, at) => !rows.has(at)))).toEqual(asRead(kept));
+				for (const ad of readAds(erased).filter((_, at) => rows.has(at))) {
+					expect(ad.photos).toBeUndefined();
+					expect(ad.details).toBeUndefined();
+				}
+			})
+		);
 	});
 });
 

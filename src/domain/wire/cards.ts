@@ -5,9 +5,19 @@
 import * as v from 'valibot';
 import type { PublicAd } from '../ad.ts';
 import { addDays, dayOf, daysBetween, type Day } from '../dates.ts';
-import { KIND_NAMES, type KindName } from '../kinds/index.ts';
-import { SIDES, type Side } from '../kinds/kind.ts';
-import { choicesSchema, readChoices, readSparse, sized, sparseSchema, Unreadable, writeChoices, writeSparse } from './columns.ts';
+import { KIND_NAMES, type KindName } from '../../kinds/index.ts';
+import { SIDES, type Side } from '../../kinds/kind.ts';
+import {
+	choicesSchema,
+	NONE,
+	readChoices,
+	readSparse,
+	sized,
+	sparseSchema,
+	Unreadable,
+	writeChoices,
+	writeSparse
+} from './columns.ts';
 
 /** The beginning of an ad's id: the shortest that is enough on its board, and never less than this. */
 export const CODE_LENGTH = 4;
@@ -46,6 +56,8 @@ const schema = v.object({
 	/** Days from the day of publication to the last one. */
 	days: choicesSchema,
 	done: sparseSchema,
+	/** Ads promised to somebody; absent when there is none. Versions before it show them as live. */
+	reserved: v.exactOptional(sparseSchema),
 	/** For a dated ad: days from its own day to its last one, nearly always none. */
 	on: sparseSchema,
 	title: v.array(v.string())
@@ -71,7 +83,31 @@ export function cardOf(ad: Carded, code: string): Card {
 	};
 }
 
-const dayOfMinute = (minute: number) => dayOf(minute * MINUTE_MS);
+/** As many as there are hours in two years. */
+const REMEMBERED = 17_520;
+
+/** Asking the calendar is slow, and the same hours and spans come back in every line of a board. */
+function remembered<Key, Value>(ask: (key: Key) => Value): (key: Key) => Value {
+	const known = new Map<Key, Value>();
+	return (key) => {
+		const before = known.get(key);
+		if (before !== undefined) return before;
+		if (known.size >= REMEMBERED) known.clear();
+		const value = ask(key);
+		known.set(key, value);
+		return value;
+	};
+}
+
+const HOUR = 60;
+/** The day never changes within an hour of the clock. */
+const dayOfHour = remembered((hour: number) => dayOf(hour * HOUR * MINUTE_MS));
+const dayOfMinute = (minute: number) => dayOfHour(Math.floor(minute / HOUR));
+/** A day, a space, and how many days later. */
+const later = remembered((asked: string) => {
+	const [day, days] = asked.split(' ');
+	return addDays(day as Day, whole(days));
+});
 
 export function writeCards(cards: readonly Card[]): CardColumns {
 	return {
@@ -84,6 +120,9 @@ export function writeCards(cards: readonly Card[]): CardColumns {
 		minute: cards.map((card, row) => (row === 0 ? card.minute : (cards[row - 1]?.minute ?? 0) - card.minute)),
 		days: writeChoices(cards.map((card) => String(daysBetween(dayOfMinute(card.minute), card.expiresOn)))),
 		done: writeSparse(cards.map((card) => (card.state === 'done' ? '' : undefined))),
+		...(cards.some((card) => card.state === 'reserved') && {
+			reserved: writeSparse(cards.map((card) => (card.state === 'reserved' ? '' : undefined)))
+		}),
 		on: writeSparse(cards.map((card) => card.on && String(daysBetween(card.on, card.expiresOn)))),
 		title: cards.map((card) => card.title)
 	};
@@ -95,15 +134,16 @@ export function readCards(columns: CardColumns): (Card | undefined)[] {
 	const whats = new Map(columns.what[0].map((what) => [what, readWhat(what)]));
 	const [what, category, commune] = [columns.what, columns.category, columns.commune].map((column) => readChoices(column, count));
 	const days = readChoices(columns.days, count);
-	const [to, more, done, on] = [columns.to, columns.more, columns.done, columns.on].map((column) => readSparse(column, count));
+	const [to, more, done, reserved, on] = [columns.to, columns.more, columns.done, columns.reserved ?? NONE, columns.on].map(
+		(column) => readSparse(column, count)
+	);
 	const minutes = sized(columns.minute, count);
-	const today = memo(dayOfMinute);
 	let minute = 0;
 	return columns.title.map((title, row) => {
 		minute = row === 0 ? (minutes[0] ?? 0) : minute - (minutes[row] ?? 0);
 		const kind = whats.get(what?.[row] ?? '');
 		if (!kind) return undefined;
-		const expiresOn = addDays(today(minute), whole(days[row]));
+		const expiresOn = later(`${dayOfMinute(minute)} ${days[row]}`);
 		const [goes, day] = [to?.[row], on?.[row]];
 		return {
 			...kind,
@@ -111,7 +151,7 @@ export function readCards(columns: CardColumns): (Card | undefined)[] {
 			category: category?.[row] ?? '',
 			commune: commune?.[row] ?? '',
 			title,
-			state: done?.[row] === undefined ? 'live' : 'done',
+			state: done?.[row] !== undefined ? 'done' : reserved?.[row] !== undefined ? 'reserved' : 'live',
 			minute,
 			expiresOn,
 			...(goes !== undefined && { to: goes }),
@@ -131,15 +171,4 @@ function whole(text: string | undefined): number {
 	const value = Number(text);
 	if (!Number.isInteger(value) || Math.abs(value) > 10_000) throw new Unreadable('not a number of days');
 	return value;
-}
-
-/** Asking the calendar is slow, and the day never changes within an hour of the clock. */
-function memo(dayOf: (minute: number) => Day): (minute: number) => Day {
-	const known = new Map<number, Day>();
-	return (minute) => {
-		const hour = Math.floor(minute / 60);
-		const day = known.get(hour) ?? dayOf(minute);
-		known.set(hour, day);
-		return day;
-	};
 }

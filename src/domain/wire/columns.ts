@@ -50,6 +50,9 @@ export const sparseSchema = v.tuple([v.array(v.number()), v.array(v.string())]);
 /** Rows left out before each value, and the values. */
 export type Sparse = v.InferOutput<typeof sparseSchema>;
 
+/** A column that nobody has a value in. */
+export const NONE: Sparse = [[], []];
+
 export function writeSparse(rows: readonly (string | undefined)[]): Sparse {
 	const [skips, values]: Sparse = [[], []];
 	let next = 0;

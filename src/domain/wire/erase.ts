@@ -20,7 +20,9 @@ export function eraseTexts(columns: TextColumns, rows: ReadonlySet<number>): Tex
 		text: columns.text.map((text, row) => (rows.has(row) ? '' : text)),
 		author: writeChoices(authors.map((author, row) => (rows.has(row) ? other : author))),
 		hamlet: without(columns.hamlet),
-		availability: without(columns.availability)
+		availability: without(columns.availability),
+		...(columns.photos && { photos: without(columns.photos) }),
+		...(columns.details && { details: without(columns.details) })
 	};
 }
 

@@ -58,7 +58,10 @@ const TEXT_BYTES = 60;
 export const cutCards = (cards: readonly Card[]) => cut(cards, CARDS_LINE, (card) => weightOf(card.title) + CARD_BYTES);
 
 export const cutTexts = (ads: readonly PublicAd[]) =>
-	cut(ads, TEXTS_LINE, (ad) => weightOf(ad.text + ad.author.name + (ad.hamlet ?? '') + (ad.availability ?? '')) + TEXT_BYTES);
+	cut(ads, TEXTS_LINE, (ad) => {
+		const extras = [ad.photos, ad.details].map((extra) => (extra === undefined ? '' : JSON.stringify(extra))).join('');
+		return weightOf(ad.text + ad.author.name + (ad.hamlet ?? '') + (ad.availability ?? '') + extras) + TEXT_BYTES;
+	});
 
 const adsSchema = v.object({ cards: cardsSchema, texts: textsSchema });
 export const adsColumns = adsSchema;

@@ -1,13 +1,15 @@
 /** Texts: what cards leave out. Row for row the same ads in the same order; the two together are the ads. */
 import * as v from 'valibot';
-import type { PublicAd } from '../ad.ts';
+import { photoSchema, type PublicAd } from '../ad.ts';
 import { isAdId, isMemberRef, type MemberRef } from '../ids.ts';
-import { COUNTERPARTS, type Counterpart } from '../kinds/kind.ts';
+import { COUNTERPARTS, type Counterpart } from '../../kinds/kind.ts';
+import { WINDOWS } from '../talk/window.ts';
 import type { Card } from './cards.ts';
 import { CODE_LENGTH } from './cards.ts';
 import {
 	choicesSchema,
 	cutFixed,
+	NONE,
 	readChoices,
 	readFixed,
 	readSparse,
@@ -40,6 +42,13 @@ export const textsSchema = v.object({
 	places: sparseSchema,
 	/** Ads that their authors keep to the board; absent when there is none. */
 	unlisted: v.exactOptional(sparseSchema),
+	/** Hours of gathering, of ads whose authors gather replies; absent when there is none. */
+	window: v.exactOptional(sparseSchema),
+	/** Photos of an ad, and what only its kind has, as JSON; absent when no ad of the block has any. */
+	photos: v.exactOptional(sparseSchema),
+	details: v.exactOptional(sparseSchema),
+	/** How much of an ad is taken, as JSON; absent when nothing of any is. */
+	tally: v.exactOptional(sparseSchema),
 	/** Milliseconds within the card's minute. */
 	ms: v.string(),
 	/** Milliseconds from publication to the last change, when there was one. */
@@ -59,6 +68,10 @@ export function writeTexts(ads: readonly PublicAd[]): TextColumns {
 		at: writeSparse(ads.map((ad) => ad.at)),
 		places: writeSparse(ads.map((ad) => (ad.places === undefined ? undefined : String(ad.places)))),
 		...(ads.some((ad) => ad.unlisted) && { unlisted: writeSparse(ads.map((ad) => (ad.unlisted ? '1' : undefined))) }),
+		...(ads.some((ad) => ad.window) && { window: writeSparse(ads.map((ad) => ad.window && String(ad.window))) }),
+		...writeJson('photos', ads),
+		...writeJson('details', ads),
+		...writeJson('tally', ads),
 		ms: writeFixed(
 			ads.map((ad) => ((Date.parse(ad.publishedAt) % MINUTE_MS) + MINUTE_MS) % MINUTE_MS),
 			MS_WIDTH
@@ -80,13 +93,17 @@ export function readTexts(columns: TextColumns, cards: readonly (Card | undefine
 	const milliseconds = readFixed(columns.ms, MS_WIDTH, count);
 	const authors = new Map(columns.author[0].map((author) => [author, readAuthor(author)]));
 	const [author, counterpart] = [columns.author, columns.counterpart].map((column) => readChoices(column, count));
-	const [hamlet, availability, at, places, changed, unlisted] = [
+	const [hamlet, availability, at, places, changed, unlisted, window, photos, details, tally] = [
 		columns.hamlet,
 		columns.availability,
 		columns.at,
 		columns.places,
 		columns.changed,
-		columns.unlisted ?? [[], []]
+		columns.unlisted ?? NONE,
+		columns.window ?? NONE,
+		columns.photos ?? NONE,
+		columns.details ?? NONE,
+		columns.tally ?? NONE
 	].map((column) => readSparse(column, count));
 	return cards.map((card, row) => {
 		const by = authors.get(author?.[row] ?? '');
@@ -106,11 +123,36 @@ export function readTexts(columns: TextColumns, cards: readonly (Card | undefine
 			...optional('at', at?.[row]),
 			...(places?.[row] !== undefined && { places: Number(places[row]) }),
 			...(unlisted?.[row] !== undefined && { unlisted: true as const }),
+			...readWindow(window?.[row]),
+			...readJson('photos', photosSchema, photos?.[row]),
+			...readJson('details', recordSchema, details?.[row]),
+			...readJson('tally', recordSchema, tally?.[row]),
 			publishedAt: new Date(published).toISOString(),
 			updatedAt: new Date(published + Number(changed?.[row] ?? 0)).toISOString(),
 			author: by
 		};
 	});
+}
+
+/** Hours that this version does not know are left out. */
+function readWindow(text: string | undefined): Pick<PublicAd, 'window'> {
+	const hours = WINDOWS.find((known) => String(known) === text);
+	return hours === undefined ? {} : { window: hours };
+}
+
+const photosSchema = v.array(photoSchema);
+const recordSchema = v.record(v.string(), v.unknown());
+
+function writeJson<Key extends 'photos' | 'details' | 'tally'>(key: Key, ads: readonly PublicAd[]) {
+	if (ads.every((ad) => ad[key] === undefined)) return {};
+	return { [key]: writeSparse(ads.map((ad) => (ad[key] === undefined ? undefined : JSON.stringify(ad[key])))) };
+}
+
+/** What this version cannot read is left out: the words of the ad are worth more than its extras. */
+function readJson<Key extends string, Schema extends v.GenericSchema>(key: Key, schema: Schema, text: string | undefined) {
+	if (text === undefined) return {} as { [K in Key]?: v.InferOutput<Schema> };
+	const read = v.safeParse(schema, JSON.parse(text));
+	return (read.success ? { [key]: read.output } : {}) as { [K in Key]?: v.InferOutput<Schema> };
 }
 
 /** A row lent to another ad would give it that one's words. Cards that are not known here cannot be checked. */

@@ -1,23 +1,26 @@
 /** The board on this phone, as pages use it: the same in a worker, on the page's own thread, and in tests. */
 import * as v from 'valibot';
-import type { PublicAd } from '../../domain/ad.ts';
-import { dayOf } from '../../domain/dates.ts';
+import type { AdText, PublicAd } from '../../domain/ad.ts';
+import { dayOf, type Day } from '../../domain/dates.ts';
 import type { Filter } from '../../domain/filter.ts';
+import type { Minutes } from '../../domain/nearness.ts';
+import type { Tally } from '../../domain/tally.ts';
 import { isAdId } from '../../domain/ids.ts';
 import { minuteOf } from '../../domain/wire/cards.ts';
 import { adsColumns, readAds, readLine } from '../../domain/wire/lines.ts';
+import type { StreamInfo } from '../../domain/wire/manifest.ts';
 import { NoNetwork, patientFetch, type Fetch } from '../net/patient-fetch.ts';
 import { patientLines, Refused } from '../net/patient-lines.ts';
 import { partOf, without, type Copy, type Keep, type Wishes } from './copy.ts';
 import { idOf, type Entry } from './entries.ts';
 import { exchangeBoard, takeChanges } from './exchange-board.ts';
 import { createFill } from './fill.ts';
-import { createFinder, type Found, type Listed, type Names, type Near } from './find.ts';
+import { createFinder, type Found, type Names } from './find.ts';
 import { createHeld } from './held.ts';
-import { keepOf, textsToKeep } from './policy.ts';
+import { matches, type Match } from './matches.ts';
+import { keepOf, saves, sizesOf, textsToKeep, type Size } from './policy.ts';
 import type { SafeStore, StoreProblem } from './safe-store.ts';
 import { lineKey, Overtaken } from './store.ts';
-import { createVocabulary } from './typos.ts';
 
 /** What is here, and what is coming. Public things only: it may be shown as it is. */
 export interface Progress {
@@ -26,8 +29,14 @@ export interface Progress {
 	/** How many titles are here, of how many on the board; the same of full texts, of those wanted here. */
 	readonly titles: { readonly here: number; readonly of: number };
 	readonly texts: { readonly here: number; readonly of: number };
+	/** About what was paid to the network for what is here. */
+	readonly bytes: number;
 	readonly filling: boolean;
 	readonly keep: Keep;
+	/** What each choice would bring. */
+	readonly sizes: Readonly<Record<Keep, Size>>;
+	/** Texts come when they are opened, and not before. */
+	readonly economy: boolean;
 	/** What cannot be kept, and why: everything still reads. */
 	readonly problem: StoreProblem | undefined;
 	readonly copy: Copy | undefined;
@@ -37,9 +46,12 @@ export interface Progress {
 export type Got = PublicAd | 'gone' | 'not-here';
 
 export interface Board {
-	list(filter: Filter, page: number, near?: Near): Promise<Found>;
-	/** Every live ad, newest first: for orders and counts that are of the whole board. */
-	everything(): Promise<Listed[]>;
+	/** `minutes`: from where `filter` looks, when that is known. */
+	list(filter: Filter, page: number, minutes?: Minutes): Promise<Found>;
+	/** How many each commune has, of those that the filter lets through. */
+	counts(filter: Filter, minutes?: Minutes): Promise<Tally>;
+	/** The trips that go together with one, by the packed roads of the kit (`matches.ts`). */
+	matches(own: AdText, roads: readonly number[], today: Day): Promise<readonly Match[]>;
 	/** By id, or by as much of it as a list gives; asks the server for a text that is not here. */
 	get(id: string): Promise<Got>;
 	copy(): Promise<Copy | undefined>;
@@ -75,6 +87,7 @@ export interface BoardEnv {
 }
 
 const QUIET_MS = 250;
+const TITLES_A_TURN = 500;
 /** Whole ads in memory: 10 MB. Beyond, an ad is read from the disk when it is opened. */
 const IN_MEMORY = 12_000;
 const DISK_AGAIN_MS = 600_000;
@@ -82,8 +95,7 @@ const DISK_AGAIN_MS = 600_000;
 export function createBoard(env: BoardEnv): Board {
 	const { store, now } = env;
 	const held = createHeld(store);
-	const vocabulary = createVocabulary();
-	const finder = createFinder(held.entries, vocabulary, env.names);
+	const finder = createFinder(held.entries, env.names);
 	const ask = (path: string) => env.origin + path;
 	const lines = patientLines((path, init) => env.fetch(ask(path), init));
 	const whole = patientFetch((path, init) => env.fetch(ask(path), { ...init, credentials: 'omit' }));
@@ -99,7 +111,7 @@ export function createBoard(env: BoardEnv): Board {
 	let closed = false;
 
 	const today = () => dayOf(now());
-	const wanted = (): Wishes => (env.savesData?.() ? { ...wishes, economy: true } : wishes);
+	const wanted = (): Wishes => ({ ...wishes, economy: saves(wishes, env.savesData?.() ?? false) });
 
 	function changed(isLast = true) {
 		if (!isLast && now() - toldAt < QUIET_MS) return;
@@ -157,7 +169,17 @@ export function createBoard(env: BoardEnv): Board {
 			}
 		}
 		await held.alone(() => held.eraseExpired(today())).catch(() => undefined);
+		await warmTitles();
 		changed();
+	}
+
+	/** Those without a text here, a few at a time: the first letter of a search would otherwise wait for them all. */
+	async function warmTitles(): Promise<void> {
+		const all = held.entries.newestFirst();
+		for (let at = 0; at < all.length && !closed; at += TITLES_A_TURN) {
+			for (const entry of all.slice(at, at + TITLES_A_TURN)) finder.warm(entry);
+			await env.pause(0);
+		}
 	}
 
 	async function reload(): Promise<void> {
@@ -211,14 +233,19 @@ export function createBoard(env: BoardEnv): Board {
 	}
 
 	return {
-		async list(filter, page, near) {
+		async list(filter, page, minutes) {
 			await ready;
-			return finder.list(filter, page, today(), near);
+			return finder.list(filter, page, today(), minutes);
 		},
 
-		async everything() {
+		async counts(filter, minutes) {
 			await ready;
-			return finder.all(today());
+			return finder.counts(filter, today(), minutes);
+		},
+
+		async matches(own, roads, day) {
+			await ready;
+			return matches(own, held.entries.newestFirst(), roads, env.names, day);
 		},
 
 		async get(id) {
@@ -245,12 +272,17 @@ export function createBoard(env: BoardEnv): Board {
 			const here = (sort: 'cards' | 'texts') =>
 				(base?.pieces ?? []).reduce((sum, piece) => sum + (base ? partOf(base, piece[sort].name).rows : 0), 0);
 			const count = (pieces: readonly { count: number }[]) => pieces.reduce((sum, piece) => sum + piece.count, 0);
+			const weigh = ({ name, lines: all, bytes }: StreamInfo) =>
+				base ? (bytes * Math.min(all, partOf(base, name).starts.length)) / all : 0;
 			return {
 				live: finder.countLive(today()),
 				titles: { here: here('cards'), of: count(base?.pieces ?? []) },
 				texts: { here: here('texts'), of: count(textsToKeep(base?.pieces ?? [], wishes, env.names)) },
+				bytes: (base?.pieces ?? []).reduce((sum, piece) => sum + weigh(piece.cards) + weigh(piece.texts), 0),
 				filling,
 				keep,
+				sizes: sizesOf(base?.pieces ?? [], wishes, env.names),
+				economy: wanted().economy ?? false,
 				problem: store.problem,
 				copy
 			};
@@ -268,7 +300,7 @@ export function createBoard(env: BoardEnv): Board {
 			});
 			behind = went.behind;
 			if (went.changed) {
-				for (const entry of held.entries.newestFirst()) if (!entry.base && entry.hay === undefined) finder.warm(entry);
+				for (const entry of held.entries.newestFirst()) if (!entry.base) finder.warm(entry);
 				wrote();
 			}
 			return went.changed;

@@ -35,7 +35,7 @@ export interface Wishes {
 	readonly keep?: Keep;
 	/** The commune around which "around me" is: an INSEE code. */
 	readonly home?: string;
-	/** "Économiser mes données", or the browser's own Save-Data. */
+	/** "Économiser mes données". Undefined: as the browser's own Save-Data says. */
 	readonly economy?: boolean;
 }
 

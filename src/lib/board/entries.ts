@@ -25,8 +25,8 @@ export interface Entry {
 	ad: PublicAd | undefined;
 	/** `index`: its row in its piece. */
 	readonly base: { readonly index: number; readonly card: Place; text: Place | undefined } | undefined;
-	/** What is searched, made when first needed. */
-	hay: string | undefined;
+	/** Where its words are noted, once they are (`word-index.ts`). */
+	slot: number | undefined;
 }
 
 interface Alike {
@@ -41,6 +41,7 @@ export function createEntries() {
 	/** By the beginning of their ids: all that may be one and the same ad. */
 	const alike = new Map<string, Alike>();
 	let sorted: Entry[] | undefined;
+	let generation = 0;
 
 	function near(code: string): Alike {
 		const key = code.slice(0, CODE_LENGTH);
@@ -66,7 +67,7 @@ export function createEntries() {
 				id: undefined,
 				ad: undefined,
 				base: { index, card: place, text: undefined },
-				hay: undefined
+				slot: undefined
 			};
 			near(card.code).base.add(entry);
 			sorted = undefined;
@@ -78,7 +79,7 @@ export function createEntries() {
 			entry.id = ad.id;
 			entry.ad = ad;
 			entry.published = Date.parse(ad.publishedAt);
-			entry.hay = undefined;
+			entry.slot = undefined;
 			if (entry.base) entry.base.text = text;
 			sorted = undefined;
 		},
@@ -86,7 +87,7 @@ export function createEntries() {
 		/** Its text is no longer kept. The id stays known while the page is open. */
 		empty(entry: Entry): void {
 			entry.ad = undefined;
-			entry.hay = undefined;
+			entry.slot = undefined;
 			if (entry.base) entry.base.text = undefined;
 		},
 
@@ -98,7 +99,7 @@ export function createEntries() {
 				id: ad.id,
 				ad,
 				base: undefined,
-				hay: undefined
+				slot: undefined
 			};
 			const { own, gone } = near(ad.id);
 			gone.delete(ad.id);
@@ -149,7 +150,11 @@ export function createEntries() {
 			return (sorted = all.sort((a, b) => b.published - a.published || (idOf(a) < idOf(b) ? -1 : 1)));
 		},
 
+		/** Raised when everything is read again. */
+		generation: () => generation,
+
 		clear(): void {
+			generation += 1;
 			alike.clear();
 			sorted = undefined;
 		}

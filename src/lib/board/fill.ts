@@ -44,6 +44,8 @@ interface Step {
 const CARDS_FIRST_BYTES = 150_000;
 /** Without a byte of progress, so many times: the next exchange tries again. */
 const TRIES = 4;
+/** Fewer lines of a stream say little: one that came late after a cut would make any link seem hopeless. */
+const MEASURED_LINES = 3;
 const PAUSE_MS = { first: 1_000, most: 60_000 };
 
 /** The stream to go on with: undefined when everything wanted is here. */
@@ -82,13 +84,15 @@ export function createFill(deps: FillDeps) {
 		const copy = held.copy();
 		if (!copy?.base) return;
 		const from = partOf(copy.base, info.name).starts.length;
-		const began = now();
+		let began = now();
 		let count = 0;
 		for await (const line of lines(`/api/board/pieces/${info.name}${from > 0 ? `?from=${from}` : ''}`)) {
 			const json = checkLine(line);
 			deps.onLine(await held.alone(() => held.append(sort, piece, json)));
 			count += 1;
-			goodput = ((info.bytes / info.lines) * count * 1_000) / Math.max(1, now() - began);
+			// From the first line on: what it waited for, a connection or a busy server, is not how fast the link is.
+			if (count === 1) began = now();
+			else if (count >= MEASURED_LINES) goodput = ((info.bytes / info.lines) * (count - 1) * 1_000) / Math.max(1, now() - began);
 			// Somebody changed what is kept: choose again.
 			const step = next();
 			if (stopped || step?.piece[step.sort].name !== info.name) return;

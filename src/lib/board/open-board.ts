@@ -15,7 +15,8 @@ export function openBoard(start: Start): Board {
 			of(await opened)(...args);
 	return {
 		list: call((board) => board.list),
-		everything: call((board) => board.everything),
+		counts: call((board) => board.counts),
+		matches: call((board) => board.matches),
 		get: call((board) => board.get),
 		copy: call((board) => board.copy),
 		progress: call((board) => board.progress),
@@ -43,8 +44,9 @@ async function inWorker(start: Start): Promise<Board> {
 		throw error;
 	}
 	return {
-		list: (filter, page, near) => remote.list(filter, page, near),
-		everything: () => remote.everything(),
+		list: (filter, page, minutes) => remote.list(filter, page, minutes),
+		counts: (filter, minutes) => remote.counts(filter, minutes),
+		matches: (own, roads, today) => remote.matches(own, roads, today),
 		get: (id) => remote.get(id),
 		copy: () => remote.copy(),
 		progress: () => remote.progress(),

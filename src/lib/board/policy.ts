@@ -44,10 +44,28 @@ export function textsToKeep(pieces: readonly Piece[], wishes: Wishes, places: Pl
  * Somebody who saves data reads titles, and opens what they want: 600 bytes each.
  */
 export function textsToFetch(kept: readonly Piece[], wishes: Wishes, goodput: number | undefined): readonly Piece[] {
-	if (wishes.economy) return wishes.keep === undefined ? [] : kept;
+	if (wishes.economy) return [];
 	if (goodput === undefined || wishes.keep === 'everything') return kept;
 	let room = goodput * SITTING_S;
 	return kept.filter((piece, index) => (room -= piece.texts.bytes) > 0 || index === 0);
+}
+
+/** What the person said here comes before what their browser asks of every site. */
+export const saves = ({ economy, keep }: Wishes, browserAsks: boolean): boolean => economy ?? (browserAsks && keep === undefined);
+
+/** What a choice brings: ads in full, and bytes on the way with every title of the board. */
+export interface Size {
+	readonly texts: number;
+	readonly bytes: number;
+}
+
+export function sizesOf(pieces: readonly Piece[], wishes: Wishes, places: Places): Readonly<Record<Keep, Size>> {
+	const titles = pieces.reduce((sum, piece) => sum + piece.cards.bytes, 0);
+	const size = (keep: Keep): Size => {
+		const kept = textsToKeep(pieces, { ...wishes, keep }, places);
+		return { texts: kept.reduce((sum, { count }) => sum + count, 0), bytes: titles + bytesOf(kept) };
+	};
+	return { everything: size('everything'), around: size('around'), titles: size('titles') };
 }
 
 const bytesOf = (pieces: readonly Piece[]) => pieces.reduce((sum, piece) => sum + piece.texts.bytes, 0);

@@ -23,9 +23,11 @@ export function createVocabulary() {
 			if (most === 0) return [];
 			const letters = lettersOf(typed);
 			const found: { word: string; distance: number }[] = [];
-			for (const [index, word] of words.entries()) {
+			for (let index = 0; index < words.length; index += 1) {
 				// Each typing error brings at most one letter that the word has not.
-				if (word.length < typed.length - most || bits(letters & ~(masks[index] ?? 0)) > most) continue;
+				if (bits(letters & ~(masks[index] ?? 0)) > most) continue;
+				const word = words[index] ?? '';
+				if (word.length < typed.length - most) continue;
 				const distance = prefixDistance(typed, word, most);
 				if (distance <= most) found.push({ word, distance });
 			}
@@ -51,32 +53,43 @@ function lettersOf(word: string): number {
 	return mask;
 }
 
+/** How many bits are set, counted side by side in pairs, fours, eights. */
 function bits(mask: number): number {
-	let count = 0;
-	for (let rest = mask; rest !== 0; rest &= rest - 1) count += 1;
-	return count;
+	const pairs = mask - ((mask >>> 1) & 0x55555555);
+	const fours = (pairs & 0x33333333) + ((pairs >>> 2) & 0x33333333);
+	return Math.imul((fours + (fours >>> 4)) & 0x0f0f0f0f, 0x01010101) >>> 24;
 }
+
+/** Three rows of the table, used again for each word: a hundred thousand words are compared while somebody types. */
+const ROOM = 128;
+const rows = [new Uint8Array(ROOM), new Uint8Array(ROOM), new Uint8Array(ROOM)] as [Uint8Array, Uint8Array, Uint8Array];
 
 /**
  * Errors between what was typed and the beginning of the word that resembles it most (Damerau–Levenshtein, swaps of
  * neighbours). Gives up, with more than `most`, as soon as that is certain.
  */
 export function prefixDistance(typed: string, word: string, most: number): number {
-	const width = Math.min(word.length, typed.length + most);
-	let [before, last]: [number[], number[]] = [[], Array.from({ length: width + 1 }, (_, at) => at)];
-	for (let i = 1; i <= typed.length; i += 1) {
-		const row = [i];
+	const length = Math.min(typed.length, ROOM - most - 1);
+	const width = Math.min(word.length, length + most);
+	let [before, last, row] = rows;
+	for (let at = 0; at <= width; at += 1) last[at] = at;
+	for (let i = 1; i <= length; i += 1) {
+		const letter = typed.charCodeAt(i - 1);
+		row[0] = i;
 		let least = i;
 		for (let j = 1; j <= width; j += 1) {
-			const same = typed[i - 1] === word[j - 1];
-			let cost = Math.min((last[j] ?? 0) + 1, (row[j - 1] ?? 0) + 1, (last[j - 1] ?? 0) + (same ? 0 : 1));
-			if (i > 1 && j > 1 && typed[i - 1] === word[j - 2] && typed[i - 2] === word[j - 1])
+			const other = word.charCodeAt(j - 1);
+			let cost = (last[j - 1] ?? 0) + (letter === other ? 0 : 1);
+			cost = Math.min(cost, (last[j] ?? 0) + 1, (row[j - 1] ?? 0) + 1);
+			if (i > 1 && j > 1 && letter === word.charCodeAt(j - 2) && typed.charCodeAt(i - 2) === other)
 				cost = Math.min(cost, (before[j - 2] ?? 0) + 1);
-			row.push(cost);
-			least = Math.min(least, cost);
+			row[j] = cost;
+			if (cost < least) least = cost;
 		}
 		if (least > most) return most + 1;
-		[before, last] = [last, row];
+		[before, last, row] = [last, row, before];
 	}
-	return Math.min(...last);
+	let least = last[0] ?? 0;
+	for (let at = 1; at <= width; at += 1) least = Math.min(least, last[at] ?? 0);
+	return least;
 }

@@ -46,8 +46,9 @@ const begun = (): Board => {
 
 expose({
 	begin,
-	list: (filter, page, near) => begun().list(filter, page, near),
-	everything: () => begun().everything(),
+	list: (filter, page, minutes) => begun().list(filter, page, minutes),
+	counts: (filter, minutes) => begun().counts(filter, minutes),
+	matches: (own, roads, today) => begun().matches(own, roads, today),
 	get: (id) => begun().get(id),
 	copy: () => begun().copy(),
 	progress: () => begun().progress(),

@@ -5,6 +5,7 @@ import type { AdDraft, DeviceDb, MessageDraft } from './db.ts';
 
 const adKey = (id: AdId) => `ad:${id}` as const;
 const threadKey = (id: ThreadId) => `thread:${id}` as const;
+const reportKey = (id: AdId) => `report:${id}` as const;
 
 export const idOf = (draft: AdDraft) => draft.key.slice('ad:'.length) as AdId;
 
@@ -17,11 +18,11 @@ export function createDrafts(db: DeviceDb, now: () => number) {
 		ad: (id: AdId) => db.adDrafts.get(adKey(id)),
 
 		/** Begins a draft, or goes on with the one there is. */
-		beginAd: (id: AdId, of: AdDraft['of'], fields: Typed): Promise<AdDraft> =>
+		beginAd: (id: AdId, of: AdDraft['of'], fields: Typed, base?: string): Promise<AdDraft> =>
 			db.transaction('rw', db.adDrafts, async () => {
 				const there = await db.adDrafts.get(adKey(id));
 				if (there) return there;
-				const draft: AdDraft = { key: adKey(id), of, fields: withoutEmpty(fields), updatedAt: now() };
+				const draft: AdDraft = { key: adKey(id), of, fields: withoutEmpty(fields), ...(base && { base }), updatedAt: now() };
 				await db.adDrafts.put(draft);
 				return draft;
 			}),
@@ -31,12 +32,16 @@ export function createDrafts(db: DeviceDb, now: () => number) {
 			db.transaction('rw', db.adDrafts, async () => {
 				const there = await db.adDrafts.get(adKey(id));
 				await db.adDrafts.put({
+					...there,
 					key: adKey(id),
 					of: there?.of ?? of,
 					fields: withoutEmpty({ ...there?.fields, ...fields }),
 					updatedAt: now()
 				});
 			}),
+
+		/** A draft that was thrown away by mistake. */
+		putBack: (draft: AdDraft) => db.adDrafts.put(draft),
 
 		dropAd: (id: AdId) => db.adDrafts.delete(adKey(id)),
 
@@ -45,11 +50,17 @@ export function createDrafts(db: DeviceDb, now: () => number) {
 		typeMessage: (id: ThreadId, text: string): Promise<unknown> =>
 			text === ''
 				? db.messageDrafts.delete(threadKey(id))
-				: db.messageDrafts.put({ key: threadKey(id), text, updatedAt: now() } satisfies MessageDraft)
+				: db.messageDrafts.put({ key: threadKey(id), text, updatedAt: now() } satisfies MessageDraft),
+
+		/** A report begun about an ad, as its page keeps it. */
+		report: async (ad: AdId): Promise<string | undefined> => (await db.messageDrafts.get(reportKey(ad)))?.text,
+		typeReport: (ad: AdId, text: string) =>
+			db.messageDrafts.put({ key: reportKey(ad), text, updatedAt: now() } satisfies MessageDraft),
+		dropReport: (ad: AdId) => db.messageDrafts.delete(reportKey(ad))
 	};
 }
 
 export type Drafts = ReturnType<typeof createDrafts>;
 
-const withoutEmpty = (fields: Typed) =>
-	Object.fromEntries(Object.entries(fields).filter(([, value]) => value !== undefined)) as Partial<AdText>;
+/** Plain as well: a page may hand over what it observes, which no store can copy. Empty fields disappear on the way. */
+const withoutEmpty = (fields: Typed) => JSON.parse(JSON.stringify(fields)) as Partial<AdText>;

@@ -10,7 +10,11 @@ export function createKnowledge() {
 	const born = new Set<Leaf>();
 	/** Listed by the server's changes, or acknowledged by it. */
 	const seen = new Set<Leaf>();
+	let exchange = 0;
 	return {
+		/** Which exchange this is: what an abandoned one still hears says nothing of the next. */
+		exchange: () => exchange,
+		begin: () => void (exchange += 1),
 		isBorn: (leaf: Leaf) => born.has(leaf),
 		isSeen: (leaf: Leaf) => seen.has(leaf),
 		bear: (leaf: Leaf) => void (seen.has(leaf) || born.add(leaf)),

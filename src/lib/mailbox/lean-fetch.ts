@@ -43,6 +43,13 @@ async function parsed(response: Response): Promise<unknown> {
 const isRecord = (value: unknown): value is Record<string, unknown> =>
 	typeof value === 'object' && value !== null && !Array.isArray(value);
 
+/**
+ * What is not in a difference is there, so an object of somebody else's (a portal's `{"ok":true}`) would have every edit
+ * believed sent: each of its names must be one that was asked about, with what is missing of it.
+ */
+const isDiffOf = (answer: unknown, asked: Record<string, string[]>): answer is Record<string, { missing: string[] }> =>
+	isRecord(answer) && Object.entries(answer).every(([id, row]) => id in asked && isRecord(row) && Array.isArray(row.missing));
+
 export function leanFetch({ fetch, epoch, knowledge, onAcknowledged, onDenied }: Deps): Fetch {
 	/** Documents that came with the changes, by leaf, until PouchDB asks for them. */
 	const kept = new Map<string, Doc>();
@@ -68,9 +75,9 @@ export function leanFetch({ fetch, epoch, knowledge, onAcknowledged, onDenied }:
 
 		const response = await fetch(url, { ...init, body: JSON.stringify(unsure) });
 		const answer = await parsed(response);
-		if (!isRecord(answer)) return response.ok ? failed('_revs_diff') : response;
+		if (!isDiffOf(answer, unsure)) return response.ok ? failed('_revs_diff') : response;
 		for (const [id, revs] of Object.entries(unsure)) {
-			const lacked = (answer[id] as { missing?: string[] } | undefined)?.missing ?? [];
+			const lacked = answer[id]?.missing ?? [];
 			if (lacked.length > 0) missing[id] = { missing: [...(missing[id]?.missing ?? []), ...lacked] };
 			for (const rev of revs) if (!lacked.includes(rev)) await acknowledge(id, rev);
 		}
@@ -103,6 +110,8 @@ export function leanFetch({ fetch, epoch, knowledge, onAcknowledged, onDenied }:
 		address.searchParams.delete('timeout');
 		address.searchParams.set('include_docs', 'true');
 
+		// One side of an exchange failed, and the other is still on its way when the next begins: its answer is of before.
+		const begun = knowledge.exchange();
 		const response = await fetch(address.href, init);
 		const answer = await parsed(response);
 		if (!isRecord(answer) || !Array.isArray(answer.results)) return response.ok ? failed('_changes') : response;
@@ -112,7 +121,7 @@ export function leanFetch({ fetch, epoch, knowledge, onAcknowledged, onDenied }:
 			keep(row);
 			delete row.doc;
 		}
-		if (results.length < limit && !(pending && pending > 0)) ends.add(String(last_seq));
+		if (results.length < limit && !(pending && pending > 0) && begun === knowledge.exchange()) ends.add(String(last_seq));
 		return json(answer);
 	}
 

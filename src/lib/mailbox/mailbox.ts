@@ -1,8 +1,11 @@
 /** The member's own documents on this phone, and their exchange with the server. */
-import { acceptedDocs, type Contents } from './contents.ts';
+import { NotSignedIn } from './not-signed-in.ts';
+import { resolve, settle } from './conflicts.ts';
+import { contentsOf, everythingIn, type Contents } from './contents.ts';
 import { createKnowledge, leafOf } from './knowledge.ts';
 import { leanFetch } from './lean-fetch.ts';
-import { MAILBOX_PREFIX, type OwnDoc } from '../../domain/mailbox.ts';
+import { textOf, type AdDoc } from '../../domain/ad.ts';
+import { MAILBOX_PREFIX, readOwnDoc, type OwnDoc } from '../../domain/mailbox.ts';
 import type { MemberId } from '../../domain/ids.ts';
 import { NoNetwork, type Fetch } from '../net/patient-fetch.ts';
 
@@ -26,11 +29,6 @@ interface Deps {
  */
 const PUSHED_AT_ONCE = 10;
 
-/** The session is over: sign in again, nothing is lost. */
-export class NotSignedIn extends Error {
-	override name = 'NotSignedIn';
-}
-
 export type Mailbox = ReturnType<typeof openMailbox>;
 
 export function openMailbox({ Pouch, member, origin, fetch, onAcknowledged, onDenied, onChange }: Deps) {
@@ -52,13 +50,33 @@ export function openMailbox({ Pouch, member, origin, fetch, onAcknowledged, onDe
 		return db;
 	}
 
+	const bear = (id: string, rev: string) => knowledge.bear(leafOf(id, rev));
+
 	return {
-		/** Writes a document, over whatever revision is there. Returns the new revision. */
-		async write(doc: OwnDoc): Promise<string> {
-			const { rev } = await putOver(local, doc);
-			knowledge.bear(leafOf(doc._id, rev));
+		/**
+		 * Writes a document, over whatever revision is there. `base`: the one it was made from; when another device has put
+		 * other words over that one since, both stay, side by side. Returns the new revision.
+		 */
+		async write(doc: OwnDoc, base?: string): Promise<string> {
+			const { rev } = (base && (await putBeside(local, doc, base))) || (await putOver(local, doc));
+			bear(doc._id, rev);
 			onChange();
 			return rev;
+		},
+
+		/** The version that somebody chose of those they were shown, in the place of those. Returns its revision. */
+		async choose(doc: AdDoc, shown: readonly string[]): Promise<string> {
+			const rev = await resolve(local, doc, shown, bear);
+			onChange();
+			return rev;
+		},
+
+		/** Ends the conflicts that are no question. Returns whether there were some. */
+		async settle(): Promise<boolean> {
+			const { conflicts } = await everythingIn(local);
+			const settled = await settle(local, conflicts, bear);
+			if (settled) onChange();
+			return settled;
 		},
 
 		/** Whether that revision, or one made from it, is here. */
@@ -71,7 +89,7 @@ export function openMailbox({ Pouch, member, origin, fetch, onAcknowledged, onDe
 			}
 		},
 
-		contents: async (): Promise<Contents> => acceptedDocs(await local.allDocs({ include_docs: true })),
+		contents: (): Promise<Contents> => contentsOf(local),
 
 		/**
 		 * Sends what is new here and fetches what is new there: one request each way.
@@ -79,6 +97,7 @@ export function openMailbox({ Pouch, member, origin, fetch, onAcknowledged, onDe
 		 */
 		async exchange(epoch: string): Promise<void> {
 			const db = await remoteOf(epoch);
+			knowledge.begin();
 			let received = 0;
 			try {
 				await new Promise<void>((resolve, reject) => {
@@ -123,6 +142,15 @@ async function putOver(db: PouchDB.Database, doc: OwnDoc): Promise<PouchDB.Core.
 			if ((error as { status?: number }).status !== 409) throw error;
 		}
 	}
+}
+
+/** Beside the winner, when that one has other words than `base` had; undefined when it has not, or there is no knowing. */
+async function putBeside(db: PouchDB.Database, doc: OwnDoc, base: string): Promise<PouchDB.Core.Response | undefined> {
+	const there = async (options: object) => readOwnDoc(await db.get(doc._id, options).catch(() => undefined));
+	const [winner, old] = [await there({}), await there({ rev: base })];
+	if (winner?.type !== 'ad' || old?.type !== 'ad' || winner._rev === base) return undefined;
+	if (JSON.stringify(textOf(winner)) === JSON.stringify(textOf(old))) return undefined;
+	return db.put({ ...doc, _rev: base }, { force: true });
 }
 
 const statusOf = (error: unknown) => (error as { status?: number } | undefined)?.status;

@@ -21,11 +21,8 @@ interface Patience {
 	readonly silenceMs?: number;
 }
 
-/**
- * A fetch whose answer is complete (its body has been read) and is JSON, with whatever status the server gave.
- * Throws `NoNetwork` for time-outs, cuts, a gateway's 502–504 and answers that are not JSON.
- */
-export function patientFetch(fetch: Fetch, { connectMs = CONNECT_MS, silenceMs = SILENCE_MS }: Patience = {}): Fetch {
+/** A fetch whose answer is complete: its body has been read. Throws `NoNetwork` for time-outs and cuts. */
+export function timedFetch(fetch: Fetch, { connectMs = CONNECT_MS, silenceMs = SILENCE_MS }: Patience = {}): Fetch {
 	return async (url, init = {}) => {
 		const control = new AbortController();
 		const abort = () => control.abort(init.signal?.reason);
@@ -40,7 +37,6 @@ export function patientFetch(fetch: Fetch, { connectMs = CONNECT_MS, silenceMs =
 			const response = await fetch(url, { ...init, signal: control.signal });
 			giveUpIn(silenceMs);
 			const body = await readAll(response, () => giveUpIn(silenceMs));
-			if (isFromSomebodyElse(response, body)) throw new NoNetwork(`${response.status}, not from our server`);
 			return new Response(body.length > 0 ? body : null, { status: response.status, headers: response.headers });
 		} catch (error) {
 			if (init.signal?.aborted) throw error;
@@ -52,8 +48,22 @@ export function patientFetch(fetch: Fetch, { connectMs = CONNECT_MS, silenceMs =
 	};
 }
 
-/** Ours are all texts. */
-const lengthOf = (body: RequestInit['body']) => (typeof body === 'string' ? body.length : 0);
+/**
+ * The same for what is JSON whatever its status. Throws `NoNetwork` as well for a gateway's 502–504 and for answers that
+ * are not JSON.
+ */
+export function patientFetch(fetch: Fetch, patience: Patience = {}): Fetch {
+	const timed = timedFetch(fetch, patience);
+	return async (url, init) => {
+		const response = await timed(url, init);
+		if (isFromSomebodyElse(response)) throw new NoNetwork(`${response.status}, not from our server`);
+		return response;
+	};
+}
+
+/** Ours are texts, and pieces of photos. */
+const lengthOf = (body: RequestInit['body']) =>
+	typeof body === 'string' ? body.length : ArrayBuffer.isView(body) ? body.byteLength : 0;
 
 async function readAll(response: Response, onBytes: () => void): Promise<Uint8Array<ArrayBuffer>> {
 	const parts: Uint8Array[] = [];
@@ -74,8 +84,8 @@ async function readAll(response: Response, onBytes: () => void): Promise<Uint8Ar
 }
 
 /** 502, 503 and 504 of a proxy, and pages where we only ever send JSON: captive portals answer 200 with HTML. */
-function isFromSomebodyElse(response: Response, body: Uint8Array): boolean {
+function isFromSomebodyElse(response: Response): boolean {
 	if (response.status === 204 || response.status === 304) return false;
 	if (response.status >= 502 && response.status <= 504) return true;
-	return body.length > 0 && !/^application\/json\b|^text\/plain\b/.test(response.headers.get('content-type') ?? '');
+	return response.body !== null && !/^application\/json\b|^text\/plain\b/.test(response.headers.get('content-type') ?? '');
 }

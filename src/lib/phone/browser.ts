@@ -4,7 +4,7 @@ import { territory } from '../territory.ts';
 import { createPhone, type PhoneEnv } from './phone.ts';
 import type { Pouch } from '../mailbox/mailbox.ts';
 
-type Hooks = Pick<PhoneEnv, 'onLink' | 'onMailbox' | 'onStore'>;
+type Hooks = Pick<PhoneEnv, 'onLink' | 'onMailbox' | 'onMove' | 'onStore'>;
 
 /** One tab at a time, where the browser can tell (it cannot on plain HTTP outside one's own machine). */
 const alone: PhoneEnv['alone'] = (work) =>

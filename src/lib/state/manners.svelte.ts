@@ -1,7 +1,7 @@
 /** When a person must not be interrupted: on a page for writing, in a field, or with something typed and not sent. */
 
 /** Pages whose whole purpose is to write. */
-const WRITING = /^\/(publier|inscription)$|\/(repondre|signaler)$|^\/echanges\/./;
+const WRITING = /^\/(publier|inscription|connexion)$|\/(repondre|signaler)$|^\/(echanges|moi\/versions)\/./;
 
 export const isWritingPage = (path: string) => WRITING.test(path);
 
@@ -26,9 +26,15 @@ class Manners {
 
 	/** Follows the fields of the page. Returns how to stop. */
 	start(): () => void {
+		// Read a moment later: an element that a page takes away while it is drawn loses the focus in the middle of that.
+		const look = () =>
+			queueMicrotask(() => {
+				const { activeElement } = document;
+				this.#focused = isField(activeElement) && formOf(activeElement) !== null;
+			});
 		const on = {
-			focusin: ({ target }: Event) => (this.#focused = isField(target) && formOf(target) !== null),
-			focusout: () => (this.#focused = false),
+			focusin: look,
+			focusout: look,
 			input: ({ target }: Event) => {
 				if (formOf(target)) this.#typed = true;
 			},

@@ -17,7 +17,12 @@ export const memory = {
 	/** Somebody signed up on this phone: nothing says who. */
 	hasMember: () => memory.get(MEMBER) !== undefined,
 	rememberMember: () => memory.set(MEMBER, '1'),
-	forgetMember: () => void quietly(() => localStorage.removeItem(MEMBER)),
+	/** With where they look from, and which exchanges they had read. */
+	forgetMember: () =>
+		void quietly(() => {
+			localStorage.removeItem(MEMBER);
+			for (const key of ['seen-threads', 'hidden-threads', 'place']) localStorage.removeItem(key);
+		}),
 
 	/** In this tab. */
 	reload: {

@@ -2,15 +2,14 @@
 import { error } from '@sveltejs/kit';
 import { browser } from '$app/environment';
 import type { PublicAd } from '../../domain/ad.ts';
-import { dayOf, type Instant } from '../../domain/dates.ts';
-import { isNarrow, needsPlace, readFilter, writeFilter, type Filter } from '../../domain/filter.ts';
+import type { Instant } from '../../domain/dates.ts';
+import { needsPlace, readFilter, writeFilter, type Filter } from '../../domain/filter.ts';
 import type { MemberRef } from '../../domain/ids.ts';
-import { listing, type Listing } from '../../domain/listing.ts';
+import type { Listing } from '../../domain/listing.ts';
 import { NEAR, type Near } from '../../domain/nearness.ts';
-import { tally, type Tally } from '../../domain/tally.ts';
-import { FEW } from '../../domain/ways-out.ts';
+import type { Tally } from '../../domain/tally.ts';
 import type { Listed } from '../board/find.ts';
-import { territory } from '../territory.ts';
+import { timedFetch } from '../net/patient-fetch.ts';
 import { isHydrating } from './hydration.ts';
 import { nearFrom } from './near.ts';
 import { here } from './phone.svelte.ts';
@@ -36,7 +35,9 @@ const localBoard = async () => {
 };
 
 async function fromServer<T>(fetch: Fetch, path: string): Promise<T> {
-	const response = await fetch(path).catch(() => undefined);
+	// On a phone, a stall is no network: the page must say so rather than wait for ever.
+	const patient = browser ? timedFetch((url, init) => fetch(url, init)) : fetch;
+	const response = await patient(path).catch(() => undefined);
 	// A portal's page is no JSON: that is no network.
 	const body: unknown = response?.ok ? await response.json().catch(() => undefined) : undefined;
 	if (body) return body as T;
@@ -69,13 +70,9 @@ export async function readList(fetch: Fetch, url: URL): Promise<BoardList> {
 	const [local, near] = await Promise.all([localBoard(), nearHere(filter)]);
 	const fromHere = async ({ board, copy }: NonNullable<typeof local>): Promise<BoardList> => {
 		const stamp = { now: copy.now, demo: copy.demo, near };
-		// Orders and circles are of the whole board; plain filters are found in the worker.
-		const inOrder = async () =>
-			listing((await board.everything()).map(shown), filter, page, territory, dayOf(Date.now()), near?.minutes);
-		if (filter.within !== undefined || filter.sort !== undefined) return { ...(await inOrder()), ...stamp };
-		const { instead: _corrected, ...found } = await board.list(filter, page);
-		const ways = found.total < FEW && isNarrow(filter) ? (await inOrder()).instead : undefined;
-		return { ...found, ads: found.ads.map(shown), ...(ways && { instead: ways }), ...stamp };
+		// Found, ordered and counted in the worker: fifty thousand ads never pass through the page's own thread.
+		const { corrected: _corrected, ...found } = await board.list(filter, page, near?.minutes);
+		return { ...found, ads: found.ads.map(shown), ...stamp };
 	};
 	if (local?.complete) return fromHere(local);
 	const query = asked(filter, near);
@@ -111,7 +108,7 @@ export async function readMap(fetch: Fetch, url: URL): Promise<BoardMap> {
 	const [local, near] = await Promise.all([localBoard(), nearHere(filter)]);
 	if (local?.complete) {
 		const { board, copy } = local;
-		const counts = tally((await board.everything()).map(shown), filter, territory, dayOf(Date.now()), near?.minutes);
+		const counts = await board.counts(filter, near?.minutes);
 		return { counts, now: copy.now, demo: copy.demo, near };
 	}
 	return { ...(await fromServer<Omit<BoardMap, 'near'>>(fetch, `/data/carte?${asked(filter, near)}`)), near };

@@ -35,6 +35,12 @@ class Seen {
 		return lines.at(-1)?.mine === false && lastAt > (this.#read[thread] ?? '');
 	}
 
+	/** How many lines of the other's came since. */
+	unreadLines({ thread, lines }: Conversation): number {
+		const read = this.#read[thread] ?? '';
+		return lines.filter(({ mine, at }) => !mine && at > read).length;
+	}
+
 	read(thread: ThreadId, lastAt: Instant) {
 		if ((this.#read[thread] ?? '') >= lastAt) return;
 		this.#read = { ...this.#read, [thread]: lastAt };

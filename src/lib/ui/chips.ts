@@ -1,7 +1,8 @@
 /** What is asked of the list, as words one can take off one by one. */
 import { needsPlace, without, writeFilter, type Filter } from '../../domain/filter.ts';
 import { communeName, type Territory } from '../../domain/territory.ts';
-import { kindWords, sideWords } from '../words/kinds.ts';
+import { kindWords } from '../../kinds/words.ts';
+import { sideWords } from '../words/kinds.ts';
 import { list } from '../words/list.ts';
 import { near } from '../words/near.ts';
 

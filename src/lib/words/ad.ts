@@ -20,6 +20,8 @@ export const adPage = {
 	doneText: 'Quelqu’un l’a prise. On ne peut plus y répondre.',
 	expired: 'La date de cette annonce est passée.',
 	expiredText: 'On ne peut plus y répondre.',
+	reserved: 'Elle est promise à quelqu’un.',
+	reservedText: 'Vous pouvez écrire quand même, au cas où.',
 	missingTitle: 'Cette annonce n’est pas là',
 	missingText: 'Elle a été retirée, ou la copie de ce téléphone ne l’a pas encore.',
 	report: 'Signaler cette annonce'
@@ -31,12 +33,6 @@ export const reply = {
 	backToAd: 'L’annonce',
 	label: (name: string) => `Votre message à ${name}`,
 	hint: 'Dites quand vous êtes libre et comment vous joindre.',
-	quick: 'Réponses toutes prêtes',
-	quickAnswers: [
-		'Bonjour, est-ce toujours d’actualité\u202f?',
-		'Bonjour, ça m’intéresse. Quand peut-on se voir\u202f?',
-		'Bonjour, je peux vous aider.'
-	],
 	send: 'Envoyer la réponse',
 	signUp: 'S’inscrire et envoyer',
 	private: 'Seule cette personne lira votre message.'

@@ -6,7 +6,9 @@ export const nav = {
 	exchanges: 'Échanges',
 	me: 'Moi',
 	unread: (n: number) => (n < 2 ? 'un message à lire' : `${n} messages à lire`),
-	waiting: (n: number) => (n < 2 ? 'un texte à envoyer' : `${n} textes à envoyer`)
+	waiting: (n: number) => (n < 2 ? 'un texte à envoyer' : `${n} textes à envoyer`),
+	news: (n: number) => (n < 2 ? 'une nouvelle annonce dans vos recherches' : `${n} nouvelles annonces dans vos recherches`),
+	notices: (n: number) => (n < 2 ? 'une annonce à regarder' : `${n} annonces à regarder`)
 } as const;
 
 export const common = {
@@ -22,6 +24,8 @@ export const common = {
 	print: 'Imprimer',
 	share: 'Partager',
 	retry: 'Réessayer',
+	line: 'Ce que ce téléphone a reçu et doit envoyer',
+	outbox: 'Mes envois',
 	sendNow: 'Envoyer maintenant',
 	refresh: 'Actualiser',
 	waitPlease: 'Un instant…',
@@ -29,6 +33,13 @@ export const common = {
 		'Pour écrire, ce site a besoin de JavaScript. Vous pouvez lire toutes les annonces sans lui. Pour publier ou répondre, appelez-nous\u202f: on le fait avec vous.',
 	notice: 'À savoir',
 	demo: 'Démonstration\u202f: tout y est inventé.',
+	beKnown: 'Me faire reconnaître',
+	understood: 'J’ai compris',
+	shut: 'Pour envoyer, faites-vous reconnaître. Rien n’est perdu.',
+	left: {
+		ended: 'Ce téléphone a été retiré de vos appareils. Vos échanges y ont été effacés.',
+		lost: 'Ce téléphone a été déclaré perdu. Tout ce qui était à vous y a été effacé.'
+	},
 	newVersion: 'Une nouvelle version est prête.',
 	newVersionLater: 'Une nouvelle version est prête. Elle attend que vous ayez fini.',
 	reload: 'La prendre maintenant',

@@ -22,7 +22,7 @@ const HOUR = 3_600_000;
 
 const parisClock = new Intl.DateTimeFormat('sv-SE', { timeZone: 'Europe/Paris', hour: '2-digit', minute: '2-digit' });
 
-const weekday = (day: Day) => WEEKDAYS[new Date(`${day}T00:00:00Z`).getUTCDay()] ?? '';
+export const weekday = (day: Day) => WEEKDAYS[new Date(`${day}T00:00:00Z`).getUTCDay()] ?? '';
 
 /** « 12 décembre », « 1er janvier 2027 »: the year only when it is not this one. */
 export function dayAndMonth(day: Day, today: Day): string {
@@ -30,6 +30,9 @@ export function dayAndMonth(day: Day, today: Day): string {
 	const name = MONTHS[Number(month) - 1] ?? '';
 	return `${Number(date) === 1 ? '1er' : Number(date)}${NB}${name}${year === today.slice(0, 4) ? '' : `${NB}${year}`}`;
 }
+
+/** « 12 décembre 2026 »: on paper, which nobody knows the age of. */
+export const paperDay = (day: Day) => dayAndMonth(day, '0000-01-01' as Day);
 
 /** « samedi 12 décembre ». */
 export const fullDay = (day: Day, today: Day) => `${weekday(day)} ${dayAndMonth(day, today)}`;
@@ -40,7 +43,7 @@ export function clock(time: string): string {
 	return `${Number(hours)}${NB}h${minutes === '00' ? '' : `${NB}${minutes}`}`;
 }
 
-const hourOf = (moment: Instant) => clock(parisClock.format(new Date(moment)));
+export const hourOf = (moment: Instant) => clock(parisClock.format(new Date(moment)));
 
 /** « aujourd’hui », « hier », « mardi », « 3 novembre »: a past day, said as briefly as it can be. */
 function pastDay(day: Day, today: Day): string {

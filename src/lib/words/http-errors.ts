@@ -8,7 +8,19 @@ export const httpErrorWords: Readonly<Record<HttpErrorCode, RefusalWords>> = {
 	'bad-request': { sentence: 'Nous n’avons pas compris cette demande.', wayOut: `${KEPT} Réessayez, ou appelez-nous.` },
 	'bad-json': { sentence: 'Le message est arrivé abîmé.', wayOut: `${KEPT} Il repartira tout seul.` },
 	'not-signed-in': { sentence: 'Ce téléphone n’est plus reconnu.', wayOut: `${KEPT} Inscrivez-vous de nouveau ici.` },
+	'device-expired': { sentence: 'Ce téléphone ne vous a pas vu depuis longtemps.', wayOut: `${KEPT} Faites-vous reconnaître.` },
+	'device-ended': { sentence: 'Ce téléphone a été retiré de vos appareils.', wayOut: 'Faites-vous reconnaître pour revenir.' },
+	'device-lost': {
+		sentence: 'Ce téléphone a été déclaré perdu.',
+		wayOut: 'Tout y a été effacé. Faites-vous reconnaître pour revenir.'
+	},
+	'code-wrong': { sentence: 'Ce n’est pas le bon code.', wayOut: 'Relisez-le et retapez-le.' },
+	'code-over': { sentence: 'Ce code ne sert plus.', wayOut: 'Il a déjà servi, ou son temps est passé. Demandez-en un autre.' },
 	'wrong-secret': { sentence: 'Ce téléphone n’est plus reconnu.', wayOut: `${KEPT} Appelez-nous pour le remettre en route.` },
+	'second-factor': {
+		sentence: 'Cette page demande une seconde preuve que c’est vous.',
+		wayOut: 'Montrez votre code ou votre clé, dans Moi, Sécurité.'
+	},
 	'not-allowed': { sentence: 'Cette page n’est pas pour vous.', wayOut: 'Revenez au panneau.' },
 	'not-found': {
 		sentence: 'Il n’y a rien à cette adresse.',

@@ -2,6 +2,7 @@
 export const install = {
 	title: 'Mettre le panneau sur l’écran d’accueil',
 	lead: 'Il s’ouvre d’un doigt, comme une application, même sans réseau. C’est gratuit et rien ne s’installe en plus.',
+	description: (tagline: string) => `${tagline}, même sans réseau.`,
 	offer: 'Le panneau sur votre écran d’accueil\u202f?',
 	offerText: 'Il s’ouvrira d’un doigt, même sans réseau. Vos textes y seront mieux gardés.',
 	offerApple: 'Sans cela, un iPhone efface tout après sept jours sans visite, brouillons compris.',

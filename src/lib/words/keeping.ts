@@ -45,7 +45,10 @@ export const keeping = {
 	version: (name: string) => `Version ${name}`
 } as const;
 
-/** « 1,4 Mo ». */
+/** « 34 ko », « 1,4 Mo ». */
+export const weight = (bytes: number): string =>
+	bytes < 100_000 ? `${Math.max(1, Math.round(bytes / 1_000))}\u00a0ko` : megabytes(bytes);
+
 function megabytes(bytes: number): string {
 	const tenths = Math.max(1, Math.round(bytes / 100_000));
 	return `${String(tenths / 10).replace('.', ',')}\u00a0Mo`;

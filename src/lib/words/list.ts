@@ -17,6 +17,10 @@ export const home = {
 export const list = {
 	title: 'Annonces',
 	map: 'Sur la carte',
+	keepSearch: 'Garder cette recherche',
+	keptSearch: 'Recherche gardée. Vous verrez ici ce qui est nouveau.',
+	keptAlready: 'Mes recherches gardées',
+	keepFailed: 'Cette recherche n’a pas pu être gardée. Il y en a peut-être déjà vingt.',
 	chosen: 'Ce que vous avez choisi',
 	takeOff: (label: string) => `Retirer\u202f: ${label}`,
 	clear: 'Effacer',
@@ -36,7 +40,8 @@ export const list = {
 	wider: (n: number, minutes: number) => `${count(n, 'annonce', 'annonces')} à moins de ${minutes}\u00a0minutes`,
 	without: (n: number, label: string) => `${count(n, 'annonce', 'annonces')} sans «\u202f${label}\u202f»`,
 	moreAround: 'Un peu plus loin',
-	found: (n: number) => count(n, 'annonce', 'annonces'),
+	/** May go to the line between its words: a heading, on the narrowest screen with the largest text. */
+	found: (n: number) => count(n, 'annonce', 'annonces').replace('\u00a0', ' '),
 	filters: 'Chercher sur le panneau',
 	more: 'Affiner',
 	words: 'Chercher',
@@ -52,6 +57,7 @@ export const list = {
 	show: 'Chercher',
 	apply: 'Appliquer',
 	reset: 'Tout revoir',
+	reserved: 'Réservée',
 	isNew: 'Nouveau',
 	emptyTitle: 'Le panneau est encore nu',
 	emptyText: 'Rien par ici pour l’instant. Et si vous lanciez la première annonce\u202f?',

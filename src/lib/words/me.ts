@@ -26,6 +26,7 @@ export const me = {
 	discard: 'Jeter',
 	profile: 'Mon profil',
 	changeProfile: 'Modifier mon profil',
+	security: 'Sécurité',
 	contactBy: { email: 'Prévenu par courriel', phone: 'Prévenu par téléphone', relay: 'Prévenu par la mairie' },
 	settings: 'Réglages',
 	size: 'Taille du texte',

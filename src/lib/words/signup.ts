@@ -13,6 +13,7 @@ export const signup = {
 		relay: { label: 'Par la mairie', hint: 'Elle vous transmettra les réponses' }
 	},
 	email: 'Votre adresse de courriel',
+	letterHint: 'Les nouvelles annonces en entier. Rien ne part avant que vous ayez confirmé votre adresse.',
 	phone: 'Votre numéro',
 	over15: 'J’ai plus de 15 ans',
 	change: 'Modifier mon profil',
@@ -21,6 +22,7 @@ export const signup = {
 	save: 'Enregistrer',
 	privacy:
 		'Ces réponses servent à publier vos annonces et à vous prévenir. Rien d’autre. Vous pouvez tout effacer quand vous voulez.',
+	back: 'Déjà inscrit, sur un autre appareil ou avant ? Me faire reconnaître',
 	already: 'Vous êtes inscrit sur ce téléphone.',
 	alreadyLink: 'Voir mon profil',
 	doneTitle: 'Bienvenue',

@@ -11,7 +11,7 @@ type Violation = { id: string; nodes: { target: unknown[] }[] };
  * In forced colours the system chooses the pairs, and axe would judge those of the style sheet, which nobody sees.
  */
 export async function violationsOn(page: Page): Promise<string[]> {
-	await page.evaluate(axe);
+	if (!(await page.evaluate(() => 'axe' in globalThis))) await page.evaluate(axe);
 	const found = await page.evaluate(async () => {
 		const rules = matchMedia('(forced-colors: active)').matches ? { 'color-contrast': { enabled: false } } : {};
 		const { axe: checker } = globalThis as unknown as { axe: { run(options: object): Promise<{ violations: unknown[] }> } };
@@ -32,16 +32,20 @@ export const sidewaysOn = (page: Page): Promise<string[]> =>
 		return [`${beyond} px`, ...there];
 	});
 
-/** What is pressed and is smaller than a thumb (A5): links in running text and the titles of notes (all the note) excepted. */
+/**
+ * What is pressed and is smaller than a thumb (A5): links in running text and the titles of notes (all the note) excepted,
+ * and the communes of the map, which have their equals in the list beside and can be enlarged (`map.test.ts`).
+ */
 export const smallTargetsOn = (page: Page): Promise<string[]> =>
 	page.evaluate(() => {
 		const LEAST = 47.5;
-		const shown = (one: Element) => one.checkVisibility({ visibilityProperty: true }) && !one.matches('.skip, .aloud');
+		// What is inert cannot be pressed, and is for programs to find.
+		const shown = (one: Element) => one.checkVisibility({ visibilityProperty: true }) && !one.matches('.skip, .aloud, [inert] *');
 		const inText = (one: Element) =>
 			getComputedStyle(one).display === 'inline' &&
 			(one.parentElement?.textContent.trim().length ?? 0) > one.textContent.trim().length;
 		return [...document.querySelectorAll('a[href], button, select, textarea, summary, input:not([type=hidden])')]
-			.filter((one) => shown(one) && !inText(one) && !one.matches('.note :is(h2, h3, h4) a'))
+			.filter((one) => shown(one) && !inText(one) && !one.matches('.note :is(h2, h3, h4) a, .sheet-of-map a'))
 			.flatMap((one) => {
 				const target = one.matches('[type=radio], [type=checkbox]') ? (one.closest('label') ?? one) : one;
 				const { width, height } = target.getBoundingClientRect();

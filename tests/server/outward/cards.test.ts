@@ -1,8 +1,8 @@
 import { resolve } from 'node:path';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { cardPath } from '../../../src/domain/card.ts';
-import { KIND_NAMES } from '../../../src/domain/kinds/index.ts';
-import { SIDES } from '../../../src/domain/kinds/kind.ts';
+import { KIND_NAMES } from '../../../src/kinds/index.ts';
+import { SIDES } from '../../../src/kinds/kind.ts';
 import { drawCard } from '../../../server/cards/drawing.ts';
 import { readFace } from '../../../server/cards/face.ts';
 import { drawable, setLines, wrap } from '../../../server/cards/lines.ts';

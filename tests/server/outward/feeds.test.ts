@@ -1,5 +1,5 @@
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
-import { cleanText } from '../../../src/domain/ad-rules.ts';
+import { cleanText } from '../../../src/domain/clean.ts';
 import type { Day } from '../../../src/domain/dates.ts';
 import { AUTHOR, idOf, publicAd } from '../../factories/board-ads.ts';
 import { HOSTILE, ORIGIN, outside, type Outside } from './board.ts';

@@ -51,7 +51,7 @@ describe('the site map', () => {
 
 	test('is in several files when there is too much for one', async () => {
 		const ads = new Map(Array.from({ length: 20 }, (_, i) => [idOf(i), { ad: publicAd({ id: idOf(i) }), seq: i }]));
-		const image = { image: () => ({ seq: 1, ads, gone: new Map(), since: () => [], startingWith: () => [] }) };
+		const image = { image: () => ({ seq: 1, version: 1, ads, gone: new Map(), since: () => [], startingWith: () => [] }) };
 		const now = () => board.clock.now;
 		const outward = {
 			board: image,

@@ -1,10 +1,11 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { AD_STATES, TEXT_MAX, TITLE_MAX, type AdDoc, type AdText } from '../../../src/domain/ad.ts';
-import { checkAd, cleanLine, cleanText, judgeAd, lengthOf, mayBecome, tidy, type AdField } from '../../../src/domain/ad-rules.ts';
+import { checkAd, judgeAd, mayBecome, type AdField } from '../../../src/domain/ad-rules.ts';
+import { cleanLine, cleanText, lengthOf, tidy } from '../../../src/domain/clean.ts';
 import { addDays, type Day } from '../../../src/domain/dates.ts';
-import { KIND_NAMES, KINDS } from '../../../src/domain/kinds/index.ts';
-import { COUNTERPARTS } from '../../../src/domain/kinds/kind.ts';
+import { KIND_NAMES, KINDS } from '../../../src/kinds/index.ts';
+import { COUNTERPARTS } from '../../../src/kinds/kind.ts';
 import type { VerdictCode } from '../../../src/domain/refusals.ts';
 import { adText } from '../../factories/ads.ts';
 import { territory } from '../../factories/territory.ts';

@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { readChanges, readSnapshot } from '../../../src/domain/board-copy.ts';
 import { newAdId } from '../../../src/domain/ids.ts';
-import { KIND_NAMES } from '../../../src/domain/kinds/index.ts';
+import { KIND_NAMES } from '../../../src/kinds/index.ts';
 import { publicAd } from '../../factories/public-ads.ts';
 
 const head = { epoch: 'e', seq: 7, now: '2026-11-23T10:00:00.000Z', demo: false };

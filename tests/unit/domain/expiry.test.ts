@@ -3,8 +3,8 @@ import { describe, expect, test } from 'vitest';
 import { isExpired, isLive, type AdDoc } from '../../../src/domain/ad.ts';
 import { judgeAd } from '../../../src/domain/ad-rules.ts';
 import { addDays, dayOf, type Day } from '../../../src/domain/dates.ts';
-import { KIND_NAMES, kindOf, lastDay, type KindName } from '../../../src/domain/kinds/index.ts';
-import { SIDES } from '../../../src/domain/kinds/kind.ts';
+import { KIND_NAMES, kindOf, lastDay, type KindName } from '../../../src/kinds/index.ts';
+import { SIDES } from '../../../src/kinds/kind.ts';
 import { goodAd, TODAY } from './good.ts';
 import { territory } from '../../factories/territory.ts';
 

@@ -1,7 +1,7 @@
 /** A good ad of each kind, and the day these tests are on. */
 import type { AdText } from '../../../src/domain/ad.ts';
 import type { Day } from '../../../src/domain/dates.ts';
-import { kindOf, type KindName } from '../../../src/domain/kinds/index.ts';
+import { kindOf, type KindName } from '../../../src/kinds/index.ts';
 import { adText } from '../../factories/ads.ts';
 
 export const TODAY = '2026-11-23' as Day;

@@ -3,7 +3,7 @@ import { describe, expect, test } from 'vitest';
 import type { AdDoc, AdState } from '../../../src/domain/ad.ts';
 import { addDays } from '../../../src/domain/dates.ts';
 import { newAdId } from '../../../src/domain/ids.ts';
-import { acceptance, refusal, type MessageDoc, type VerdictDoc } from '../../../src/domain/mailbox.ts';
+import { acceptance, notice, refusal, type MessageDoc, type VerdictDoc } from '../../../src/domain/mailbox.ts';
 import { isOutgoing, OWN_STATES, progressOf, stateOfAd, stateOfMessage, type Heard } from '../../../src/domain/own-item.ts';
 import { adText } from '../../factories/ads.ts';
 import { TODAY } from './good.ts';
@@ -84,4 +84,18 @@ test('whatever comes in whatever order, nothing is called received or published 
 		}),
 		{ numRuns: 500 }
 	);
+});
+
+describe('what waits on the other side', () => {
+	const noticed = (what: 'held' | 'later', ...verdicts: VerdictDoc[]): Heard => ({
+		...heard('1-a', ...verdicts),
+		notices: new Map([['1-a', notice(what, 'ad:x', '1-a', '2026-11-25T12:00:00.000Z')]])
+	});
+	test.each(['held', 'later'] as const)('is said as it is: %s', (what) => {
+		expect(progressOf('1-a', noticed(what))).toBe(what);
+		// Another revision is another matter.
+		expect(progressOf('2-b', noticed(what))).toBe('waiting');
+	});
+	test('a verdict has the last word', () =>
+		expect(progressOf('1-a', noticed('held', acceptance('ad:x', '1-a', '2026-11-25T12:00:00.000Z')))).toBe('published'));
 });

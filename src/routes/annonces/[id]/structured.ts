@@ -3,7 +3,7 @@
  * ad is something offered or asked for between neighbours; what was lost or found is neither.
  */
 import type { PublicAd } from '../../../domain/ad.ts';
-import type { KindName } from '../../../domain/kinds/index.ts';
+import { traitsOf } from '../../../kinds/traits.ts';
 
 interface Told {
 	readonly ad: PublicAd;
@@ -11,26 +11,18 @@ interface Told {
 	readonly category: string | undefined;
 	readonly url: string;
 	readonly picture: string;
+	/** Its photos, in full addresses. */
+	readonly photos: readonly string[];
 	/** Done, or past its date. */
 	readonly over: boolean;
 }
 
-/** What is offered or asked for, in the words that schema.org allows there. */
-const ITEM: Readonly<Record<Exclude<KindName, 'lost-found'>, 'Service' | 'Product' | 'Trip'>> = {
-	service: 'Service',
-	'work-party': 'Service',
-	lesson: 'Service',
-	carpool: 'Trip',
-	loan: 'Product',
-	gift: 'Product',
-	swap: 'Product',
-	'group-purchase': 'Product'
-};
-
 /** Fields whose value is missing disappear with `JSON.stringify`. */
-export function describe({ ad, place, category, url, picture, over }: Told) {
-	const common = { '@context': 'https://schema.org', '@id': url, url, name: ad.title, description: ad.text, image: picture };
-	if (ad.kind === 'lost-found') {
+export function describe({ ad, place, category, url, picture, photos, over }: Told) {
+	const image = photos.length > 0 ? photos : picture;
+	const common = { '@context': 'https://schema.org', '@id': url, url, name: ad.title, description: ad.text, image };
+	const { item } = traitsOf(ad.kind);
+	if (!item) {
 		return {
 			...common,
 			'@type': 'CreativeWork',
@@ -48,7 +40,7 @@ export function describe({ ad, place, category, url, picture, over }: Told) {
 		...common,
 		'@type': ad.side === 'offer' ? 'Offer' : 'Demand',
 		category,
-		itemOffered: { '@type': ITEM[ad.kind], name: ad.title },
+		itemOffered: { '@type': item, name: ad.title },
 		areaServed: { '@type': 'Place', name: place },
 		availability: `https://schema.org/${over ? 'Discontinued' : 'InStock'}`,
 		availabilityStarts: ad.publishedAt,

@@ -8,6 +8,6 @@ export const GET: RequestHandler = async ({ url, locals }) => {
 	const filter = readFilter(url.searchParams);
 	const near = await nearFrom(filter.from, filter.winter);
 	const found = locals.board.list(filter, Number(url.searchParams.get('page') ?? 1), near?.minutes);
-	// Notes show no text: on a slow line it would be a quarter of the page, for nobody.
-	return json({ ...found, ads: found.ads.map((ad) => ({ ...ad, text: '' })) });
+	// Notes show no text, and one photo: on a slow line the rest would be a quarter of the page, for nobody.
+	return json({ ...found, ads: found.ads.map((ad) => ({ ...ad, text: '', photos: ad.photos?.slice(0, 1) })) });
 };

@@ -1,0 +1,47 @@
+/**
+ * Puts copies in somebody's mailbox, unless they asked to hear nothing of who wrote. Then, and when they have left, it is
+ * silence: no copy, no verdict, no notice. What was written stays "received" on its writer's phone, as anything does that
+ * nobody has dealt with: "delivered" would be a lie, a refusal would tell, and a document of another sort in their own
+ * mailbox would too. Silence is final: what was written under it does not come out when it is lifted.
+ */
+import { isMemberRef, type MemberId, type MemberRef } from '../../src/domain/ids.ts';
+import type { InboxDoc } from '../../src/domain/mailbox.ts';
+import { blockId, type BlockDoc, type DeliveredTalkDoc } from '../../src/domain/talk/docs.ts';
+import type { Accounts } from '../accounts/accounts.ts';
+import type { Ledger } from '../ledger/ledger.ts';
+import { find, putOnce } from '../stores/puts.ts';
+import type { Db } from '../stores/stores.ts';
+
+export type Copy = InboxDoc | DeliveredTalkDoc;
+export type Delivery = 'delivered' | 'silent';
+/** The last of the copies is the one that counts: the others must be there when it comes. */
+export type Deliver = (to: MemberId, from: MemberRef, copies: readonly [...Copy[], Copy]) => Promise<Delivery>;
+
+interface Deps {
+	readonly accounts: Pick<Accounts, 'isKnown'>;
+	readonly ledger: Pick<Ledger, 'isSilent' | 'silence'>;
+	readonly mailbox: <T>(member: MemberId, use: (db: Db) => Promise<T>) => Promise<T>;
+}
+
+export function createDeliver({ accounts, ledger, mailbox }: Deps): Deliver {
+	return async (to, from, copies) => {
+		const { _id } = copies.at(-1) as Copy;
+		if (await ledger.isSilent(_id)) return 'silent';
+		const hears =
+			(await accounts.isKnown(to)) && (await mailbox(to, async (db) => (await has(db, _id)) || !(await isBlocked(db, from))));
+		if (!hears) {
+			await ledger.silence(_id);
+			return 'silent';
+		}
+		await mailbox(to, async (db) => {
+			for (const copy of copies) await putOnce(db, copy);
+		});
+		return 'delivered';
+	};
+}
+
+const has = async (db: Db, id: string) => (await find(db, id)) !== undefined;
+
+async function isBlocked(db: Db, from: MemberRef): Promise<boolean> {
+	return isMemberRef(from) && (await find<BlockDoc>(db, blockId(from)))?.level === 'blocked';
+}

@@ -1,0 +1,120 @@
+/** Telling people what concerns them: what the courier and the timer ask of it. Everything it knows is on disk. */
+import type { Instant } from '../../src/domain/dates.ts';
+import type { AdId, MemberId, ThreadId } from '../../src/domain/ids.ts';
+import { threadRead, type ChoicesDoc, type ReadDoc } from '../../src/domain/notices/docs.ts';
+import { WISH_OF } from '../../src/domain/notices/due.ts';
+import type { Territory } from '../../src/domain/territory.ts';
+import type { Accounts } from '../accounts/accounts.ts';
+import { sha256 } from '../accounts/hashes.ts';
+import type { Board } from '../board/board.ts';
+import type { Mail } from '../mail/mail.ts';
+import type { Registry } from '../stores/registry.ts';
+import type { Keys } from '../stores/stores.ts';
+import { createChannels } from './channels.ts';
+import { createLetters } from './letters.ts';
+import type { PushWay } from './push-way.ts';
+import { createPushes } from './pushes.ts';
+import { createNoticeRecords } from './records.ts';
+import { createRounds } from './rounds.ts';
+import { createStopTokens, isStopToken } from './stop-tokens.ts';
+import { createTelephones } from './telephones.ts';
+import { createUnread } from './unread.ts';
+
+/** Something happened that concerns a member. */
+export type NoticeEvent =
+	| { readonly kind: 'reply'; readonly thread: ThreadId; readonly at: Instant }
+	| { readonly kind: 'participation' | 'trip'; readonly ad: AdId; readonly at: Instant };
+
+interface Deps {
+	readonly registry: Registry;
+	readonly accounts: Accounts;
+	readonly board: Board;
+	readonly territory: Territory;
+	readonly keys: Keys;
+	readonly mail: Mail;
+	readonly pushWay: PushWay;
+	readonly origin: string;
+	readonly now: () => number;
+	/** How long between two letters. */
+	readonly pace: number;
+	readonly onError: (error: unknown) => void;
+}
+
+export type Notices = Awaited<ReturnType<typeof openNotices>>;
+
+export async function openNotices(deps: Deps) {
+	const { registry, accounts, keys, pushWay, pace, now } = deps;
+	const records = createNoticeRecords(registry);
+	const telephones = createTelephones(records, accounts, now);
+	const channels = createChannels(records, registry, now);
+	const pushes = createPushes({ records, accounts, telephones, way: pushWay, now });
+	const letters = createLetters({
+		...deps,
+		records,
+		unread: createUnread(registry, now),
+		channels,
+		tokenOf: createStopTokens(keys),
+		pause: () => new Promise((resolve) => setTimeout(resolve, pace))
+	});
+	const rounds = createRounds({ records, letters, pushes, channels, now, onError: deps.onError });
+	const instant = () => new Date(now()).toISOString();
+
+	return {
+		rounds,
+		telephones,
+		/** What browsers subscribe with; absent where no telephone can be told. */
+		pushKey: pushWay.key,
+		/** Messages for telephones are shown here, in the outbox. */
+		pushesShown: pushWay.outbox !== undefined,
+
+		/** A person's choices, as the courier took them. Saved again, what had ended their letters is over. */
+		async choose(member: MemberId, rev: string, doc: ChoicesDoc): Promise<void> {
+			const { letter, communes, kinds, push, quiet, unread } = doc;
+			const before = await records.choices(member);
+			if (before?.rev === rev) return;
+			if (letter !== 'none' && (before === undefined || before.choices.letter === 'none' || before.over))
+				// What was there before is not news.
+				await records.changeLetters(member, (old) => ({ ...old, cursor: instant() }));
+			const choices = { letter, communes, kinds, push, quiet, unread };
+			await records.changeChoices(member, () => ({ member, choices, rev }));
+		},
+
+		/** They have read a thread up to there. */
+		async read(member: MemberId, doc: ReadDoc): Promise<void> {
+			const thread = threadRead(doc._id);
+			const [waiting] = (await records.waiting(member)).filter((one) => one.thread === thread);
+			if (!waiting || waiting.lastAt > doc.until) return;
+			await records.dropPush(member, thread);
+			await records.dropWaiting(member, thread);
+		},
+
+		/** The one door for whatever happens to somebody. Asked twice of the same, it tells once. */
+		async notify(member: MemberId, event: NoticeEvent): Promise<void> {
+			const record = await records.choices(member);
+			if (!record) return;
+			const { push, unread } = record.choices;
+			const about = event.kind === 'reply' ? event.thread : event.ad;
+			let isNew = true;
+			if (event.kind === 'reply' && (unread !== 'none' || push.replies)) {
+				const { thread, at } = event;
+				await records.changeWaiting(member, thread, (old) => {
+					isNew = !old?.pushed;
+					return old ? { ...old, lastAt: at, pushed: true } : { member, thread, since: at, lastAt: at, pushed: true };
+				});
+			}
+			if (!isNew || !push[WISH_OF[event.kind]]) return;
+			await records.changePush(member, about, (old) => old ?? { member, kind: event.kind, about, at: event.at });
+			rounds.soon(member);
+		},
+
+		/** The holder of that token stops its member's letters, signed in or not. False when it is nobody's. */
+		async stop(token: string): Promise<boolean> {
+			const member = isStopToken(token) ? await records.memberOfStop(sha256(token)) : undefined;
+			if (!member) return false;
+			await channels.end(member, 'stopped');
+			return true;
+		},
+
+		forget: records.forget
+	};
+}

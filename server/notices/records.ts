@@ -1,0 +1,131 @@
+/** What is known of how members want to be told of things, and of what they have been told. Private, and apart from everything. */
+import type { Instant } from '../../src/domain/dates.ts';
+import type { AdId, MemberId, ThreadId } from '../../src/domain/ids.ts';
+import type { Choices } from '../../src/domain/notices/docs.ts';
+import type { EventKind, LastLetter } from '../../src/domain/notices/due.ts';
+import type { Subscription } from '../../src/domain/notices/push.ts';
+import { change, find, statusOf, type Stored } from '../stores/puts.ts';
+import type { Registry } from '../stores/registry.ts';
+import type { Db } from '../stores/stores.ts';
+
+/** Opened when it is needed. */
+const DATABASE = 'notices';
+
+export interface ChoicesRecord {
+	readonly member: MemberId;
+	readonly choices: Choices;
+	/** The revision they are of. */
+	readonly rev: string;
+	/** Letters are over until the choices are saved again. */
+	readonly over?: 'stopped' | 'refused';
+	/** What a `channel:` document is still to be written of, so that its member reads it too. */
+	readonly untold?: Instant;
+}
+
+/** What letters have told, and the last of them. In one document, so that no crash separates the two. */
+export interface LettersRecord {
+	readonly cursor: Instant;
+	readonly last?: LastLetter;
+}
+
+/** A thread in which something came and was not read. */
+export interface WaitingRecord {
+	readonly member: MemberId;
+	readonly thread: ThreadId;
+	readonly since: Instant;
+	readonly lastAt: Instant;
+	readonly told?: boolean;
+	readonly pushed?: boolean;
+}
+
+/** Something to be shown on a telephone, until it is. */
+export interface PushRecord {
+	readonly member: MemberId;
+	readonly kind: EventKind;
+	readonly about: ThreadId | AdId;
+	readonly at: Instant;
+	readonly tries?: number;
+	readonly notBefore?: Instant;
+}
+
+/** Bound to the session it was made in: over with it, or with its device (S10). */
+export interface SubscriptionRecord extends Subscription {
+	readonly member: MemberId;
+	readonly device: string;
+	readonly session: string;
+	readonly addedAt: Instant;
+}
+
+const ids = {
+	choices: (member: MemberId) => `choices:${member}`,
+	letters: (member: MemberId) => `letters:${member}`,
+	waiting: (member: MemberId, thread: ThreadId) => `waiting:${member}:${thread}`,
+	push: (member: MemberId, about: string) => `push:${member}:${about}`,
+	subscription: (member: MemberId, hash: string) => `subscription:${member}:${hash}`,
+	stop: (hash: string) => `stop:${hash}`
+};
+
+export type NoticeRecords = ReturnType<typeof createNoticeRecords>;
+
+export function createNoticeRecords(registry: Registry) {
+	const use = <T>(work: (db: Db) => Promise<T>) => registry.use(DATABASE, work);
+	const all = <T extends object>(prefix: string) =>
+		use(async (db) => {
+			const { rows } = await db.allDocs<T>({ include_docs: true, startkey: prefix, endkey: `${prefix}\uffff` });
+			return rows.flatMap(({ doc }) => (doc ? [doc as unknown as T & Stored] : []));
+		});
+	/** Without a word of what it was. */
+	const erase = (id: string) =>
+		use(async (db) => {
+			try {
+				const { _rev } = await db.get(id);
+				await db.bulkDocs([{ _id: id, _rev, _deleted: true }]);
+			} catch (error) {
+				if (statusOf(error) !== 404) throw error;
+			}
+		});
+	const changing =
+		<T extends object>(id: string) =>
+		(next: (old: (T & Stored) | undefined) => T | undefined) =>
+			use((db) => change<T>(db, id, next));
+
+	return {
+		choices: (member: MemberId) => use((db) => find<ChoicesRecord>(db, ids.choices(member))),
+		allChoices: () => all<ChoicesRecord>('choices:'),
+		changeChoices: (member: MemberId, next: (old: ChoicesRecord | undefined) => ChoicesRecord | undefined) =>
+			changing<ChoicesRecord>(ids.choices(member))(next),
+
+		letters: (member: MemberId) => use((db) => find<LettersRecord>(db, ids.letters(member))),
+		changeLetters: (member: MemberId, next: (old: LettersRecord | undefined) => LettersRecord | undefined) =>
+			changing<LettersRecord>(ids.letters(member))(next),
+
+		waiting: (member: MemberId) => all<WaitingRecord>(`waiting:${member}:`),
+		changeWaiting: (member: MemberId, thread: ThreadId, next: (old: WaitingRecord | undefined) => WaitingRecord | undefined) =>
+			changing<WaitingRecord>(ids.waiting(member, thread))(next),
+		dropWaiting: (member: MemberId, thread: ThreadId) => erase(ids.waiting(member, thread)),
+
+		pushes: (member: MemberId) => all<PushRecord>(`push:${member}:`),
+		allPushes: () => all<PushRecord>('push:'),
+		changePush: (member: MemberId, about: string, next: (old: PushRecord | undefined) => PushRecord | undefined) =>
+			changing<PushRecord>(ids.push(member, about))(next),
+		dropPush: (member: MemberId, about: string) => erase(ids.push(member, about)),
+
+		subscriptions: (member: MemberId) => all<SubscriptionRecord>(`subscription:${member}:`),
+		changeSubscription: (member: MemberId, hash: string, next: () => SubscriptionRecord) =>
+			changing<SubscriptionRecord>(ids.subscription(member, hash))(next),
+		dropSubscription: (member: MemberId, hash: string) => erase(ids.subscription(member, hash)),
+
+		/** Whose letters the holder of that token may stop. */
+		memberOfStop: async (hash: string) => (await use((db) => find<{ member: MemberId }>(db, ids.stop(hash))))?.member,
+		noteStop: (hash: string, member: MemberId) =>
+			changing<{ member: MemberId }>(ids.stop(hash))((old) => (old ? undefined : { member })),
+
+		/** Everything of somebody who has left. */
+		async forget(member: MemberId): Promise<void> {
+			const of = ['waiting', 'push', 'subscription'].map((sort) => all<object>(`${sort}:${member}:`));
+			const stops = (await all<{ member: MemberId }>('stop:')).filter((one) => one.member === member);
+			const found = [...(await Promise.all(of)).flat(), ...stops].map(({ _id }) => _id);
+			for (const id of [...found, ids.choices(member), ids.letters(member)]) await erase(id);
+		}
+	};
+}

@@ -1,0 +1,4 @@
+/** A stack of sheets. */
+import { plain, type Paper } from '../paper.ts';
+
+export const paper: Paper = { path: plain, stacked: true };

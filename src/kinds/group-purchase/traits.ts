@@ -1,0 +1,3 @@
+import type { Traits } from '../traits.ts';
+
+export const traits: Traits = { item: 'Product', closes: true };

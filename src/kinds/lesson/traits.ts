@@ -1,0 +1,3 @@
+import type { Traits } from '../traits.ts';
+
+export const traits: Traits = { item: 'Service', work: true, detailsWithPlace: true, welcomes: 'offer' };

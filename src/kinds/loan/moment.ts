@@ -1,0 +1,25 @@
+/** Where an agreed loan has come to, and when to remind of it. Apart, because every page counts what is due. */
+import { addDays, type Day } from '../../domain/dates.ts';
+import type { Borrow } from '../../domain/parts/what.ts';
+
+export type LoanMoment = 'before' | 'starts-tomorrow' | 'lent' | 'due-tomorrow' | 'due-today' | 'late';
+
+/** Where an agreed loan has come to. One day before and after something is due, both sides are reminded. */
+export function loanMoment({ from, until }: Pick<Borrow, 'from' | 'until'>, today: Day): LoanMoment {
+	if (today > until) return 'late';
+	if (today === until) return 'due-today';
+	if (today === addDays(until, -1) && today >= from) return 'due-tomorrow';
+	if (today >= from) return 'lent';
+	return today === addDays(from, -1) ? 'starts-tomorrow' : 'before';
+}
+
+export interface Reminder {
+	readonly on: Day;
+	readonly of: 'start' | 'due' | 'late';
+}
+/** The days on which to remind of a loan that was agreed and not given back. */
+export const loanReminders = ({ from, until }: Pick<Borrow, 'from' | 'until'>): Reminder[] => [
+	{ on: addDays(from, -1), of: 'start' },
+	{ on: addDays(until, -1), of: 'due' },
+	{ on: addDays(until, 1), of: 'late' }
+];

@@ -1,0 +1,252 @@
+/**
+ * The whole month again, from nothing but the documents that came, the moments the server answered them, and what moderators
+ * decided: one flat pass, every answer found by reading everything again. Uses no code of the server or of the domain.
+ */
+import * as notebook from './naive-book.ts';
+import type { Ad, Notebook, What } from './naive-book.ts';
+
+type Doc = Readonly<Record<string, unknown>>;
+/** The server looked at a document; `letIn` and `refusedAs`: what somebody had decided of it by then. */
+export type Moment =
+	| {
+			readonly at: string;
+			readonly do: 'look';
+			readonly member: string;
+			readonly id: string;
+			readonly rev: string;
+			readonly doc: Doc;
+	  }
+	| { readonly at: string; readonly do: 'erase'; readonly member: string; readonly id: string }
+	| { readonly at: string; readonly do: 'decide'; readonly rev: string; readonly code?: string }
+	| { readonly at: string; readonly do: 'vouch'; readonly member: string }
+	| { readonly at: string; readonly do: 'night' };
+
+interface Person {
+	readonly ref: string;
+	name?: string;
+	vouched: boolean;
+	readonly passed: Set<string>;
+}
+/** What is remembered of an ad, on the board or not. */
+interface Kept {
+	readonly owner: string;
+	readonly title: string;
+	readonly state: string;
+	readonly expiresOn: string;
+}
+export interface Copy {
+	readonly message: string;
+	readonly thread: string;
+	readonly title: string;
+	readonly from: string;
+	readonly text: string;
+}
+interface Rules {
+	readonly firstAds: number;
+	readonly dayOf: (at: string) => string;
+	/** Which faults a document was written with, and what must be said of each. */
+	readonly faultOf: (doc: Doc) => string | undefined;
+	/** What a request looked like to who answered it, by the mark in the answer. */
+	readonly whatOfMark: (mark: string) => What | undefined;
+}
+
+export type Naive = ReturnType<typeof retell>;
+
+const text = (value: unknown) => value as string;
+const open = (state: unknown) => state === 'live' || state === 'reserved';
+const without = (doc: Doc, ...keys: string[]) => Object.fromEntries(Object.entries(doc).filter(([key]) => !keys.includes(key)));
+
+export function retell(moments: readonly Moment[], refs: ReadonlyMap<string, string>, rules: Rules) {
+	const people = new Map<string, Person>([...refs].map(([id, ref]) => [id, { ref, vouched: false, passed: new Set() }]));
+	const memberOf = (ref: string) => [...refs].find(([, one]) => one === ref)?.[0];
+	const kept = new Map<string, Kept>();
+	/** Word for word as written, but what belongs to its journey. */
+	const shown = new Map<string, { doc: Doc; owner: string }>();
+	const books = new Map<string, Notebook & { owner: string }>();
+	const begun = new Set<string>();
+	const inboxes = new Map<string, Copy[]>([...refs.keys()].map((id) => [id, []]));
+	/** Everything each was told of each line, in order. */
+	const told = new Map<string, string[]>();
+	const decided = new Map<string, string | undefined>();
+	/** What was answered to each look: `ok`, a code, or `held`. */
+	const answers: { at: string; member: string; id: string; rev: string; answer: string }[] = [];
+
+	const termsOf = (id: string): Ad | undefined => {
+		const on = shown.get(id);
+		const book = books.get(id);
+		if (on) return { ...(on.doc as unknown as Ad), author: people.get(on.owner)?.ref ?? '' };
+		return book && { ...book.ad, state: 'withdrawn' };
+	};
+
+	function tell(id: string) {
+		const book = books.get(id);
+		for (const line of book?.lines ?? []) {
+			const words = notebook.toldOf(book!, line);
+			const say = (whom: string, sort: string) => {
+				const key = `${whom} ${sort} ${id} ${line.who} ${line.on ?? ''}`;
+				const before = told.get(key) ?? [];
+				if (before.at(-1) !== words) told.set(key, [...before, words]);
+			};
+			say(book!.owner, 'roster');
+			const member = line.paper ? undefined : memberOf(line.who);
+			if (member) say(member, 'standing');
+		}
+	}
+
+	function follow(id: string, today: string) {
+		const book = books.get(id);
+		const ad = termsOf(id);
+		if (!book || !ad) return;
+		notebook.turnsOver(book, ad, today);
+		tell(id);
+	}
+
+	function act(id: string, today: string, gone: string | undefined, does: (book: Notebook, ad: Ad) => string | undefined) {
+		const ad = termsOf(id);
+		const owner = kept.get(id)?.owner;
+		if (!ad || !owner) return gone;
+		const book = books.get(id) ?? { lines: [], turns: 1, ad, owner };
+		const code = does(book, ad);
+		if (code) return code;
+		if (book.lines.length === 0) return undefined;
+		books.set(id, book);
+		notebook.turnsOver(book, ad, today);
+		tell(id);
+		return undefined;
+	}
+
+	/** Somebody reads it first: it is among the first of a person nobody knows. */
+	function mustBeRead(person: Person, id: string): boolean {
+		const passed = new Set([
+			...person.passed,
+			...[...shown].filter(([, { owner }]) => people.get(owner) === person).map(([ad]) => ad)
+		]);
+		return rules.firstAds > 0 && !person.vouched && !passed.has(id) && passed.size < rules.firstAds;
+	}
+
+	function ad(member: string, person: Person, id: string, rev: string, doc: Doc, today: string): string | undefined {
+		const fault = rules.faultOf(doc);
+		if (open(doc['state'])) {
+			if (fault) return fault;
+			if (doc['on'] !== undefined && text(doc['on']) < today) return 'day-past';
+			if (text(doc['expiresOn']) < today) return 'expired';
+		}
+		if (person.name === undefined) return 'put off';
+		if (kept.has(id) && kept.get(id)?.owner !== member) return 'not-yours';
+		if (open(doc['state']) && mustBeRead(person, id)) {
+			if (!decided.has(rev)) return 'held';
+			const code = decided.get(rev);
+			if (code) return code;
+			person.passed.add(id);
+		}
+		const before = shown.get(id)?.doc;
+		// What is over says the last good words that were shown.
+		const words = open(doc['state']) ? doc : before && (fault ? before : doc);
+		const title = text((words ?? doc)['title']);
+		kept.set(id, { owner: member, title, state: text(doc['state']), expiresOn: text(doc['expiresOn']) });
+		if (doc['state'] === 'withdrawn') shown.delete(id);
+		else if (words) shown.set(id, { owner: member, doc: { ...words, state: doc['state'], expiresOn: doc['expiresOn'] } });
+		follow(id, today);
+		return undefined;
+	}
+
+	function message(member: string, { ref }: Person, id: string, doc: Doc, today: string): string | undefined {
+		const thread = text(doc['thread']);
+		const [about = '', asker = ''] = thread.split('.');
+		const ad = kept.get(about);
+		if (!ad) return 'ad-gone';
+		const author = people.get(ad.owner)?.ref;
+		if (asker === author) return 'own-ad';
+		if (ref === author) {
+			if (!begun.has(thread)) return 'thread-unknown';
+		} else if (ref !== asker) return 'thread-unknown';
+		else if (!begun.has(thread)) {
+			if (!open(ad.state)) return 'ad-gone';
+			if (ad.expiresOn < today) return 'ad-expired';
+			begun.add(thread);
+		}
+		const to = ref === asker ? ad.owner : memberOf(asker);
+		inboxes.get(to!)?.push({ message: id, thread, title: ad.title, from: ref, text: text(doc['text']) });
+		return member === to ? 'to-oneself' : undefined;
+	}
+
+	function participation(member: string, { ref }: Person, doc: Doc, today: string): string | undefined {
+		const id = text(doc['ad']);
+		const on = doc['on'] as string | undefined;
+		const what = doc['what'] as What;
+		const theirs = kept.get(id)?.owner === member;
+		if (doc['type'] !== 'part' && !theirs) return 'not-yours';
+		if (doc['type'] === 'decision')
+			return act(id, today, 'ad-gone', (book, ad) => {
+				const line = notebook.lineOf(book, text(doc['who']), on);
+				const seen = JSON.stringify(rules.whatOfMark(text(doc['asked'])));
+				return notebook.decides(book, ad, line, text(doc['state']), seen !== JSON.stringify(line?.what));
+			});
+		const paper = doc['type'] === 'paper';
+		const who = paper ? text(doc['id']) : ref;
+		if (doc['state'] === 'cancelled') return act(id, today, undefined, (book) => void notebook.cancels(book, who, on));
+		return act(id, today, 'ad-gone', (book, ad) => notebook.asks(book, ad, { who, on, paper, what }, today));
+	}
+
+	function erase(member: string, id: string, today: string) {
+		const [, ad = '', on] = /^(?:ad|part):([^.]+)(?:\.(.+))?$/.exec(id) ?? [];
+		if (id.startsWith('part:')) {
+			const { ref } = people.get(member)!;
+			act(ad, today, undefined, (book) => void notebook.cancels(book, ref, on));
+		} else if (id.startsWith('ad:') && kept.get(ad)?.owner === member) {
+			kept.set(ad, { ...kept.get(ad)!, state: 'withdrawn' });
+			shown.delete(ad);
+			follow(ad, today);
+		}
+	}
+
+	function look({ member, id, rev, doc }: Extract<Moment, { do: 'look' }>, today: string): string {
+		const person = people.get(member)!;
+		if (doc['type'] === 'profile') {
+			person.name = text(doc['name']);
+			return 'ok';
+		}
+		const written = without(doc, '_id', '_rev', 'type', 'writtenAt', 'form');
+		if (doc['type'] === 'ad') return ad(member, person, id.slice(3), rev, written, today) ?? 'ok';
+		if (person.name === undefined) return 'put off';
+		if (doc['type'] === 'message') return message(member, person, id.slice('message:'.length), doc, today) ?? 'ok';
+		return participation(member, person, doc, today) ?? 'ok';
+	}
+
+	for (const moment of moments) {
+		const today = rules.dayOf(moment.at);
+		switch (moment.do) {
+			case 'decide':
+				// Whoever decided first said it.
+				if (!decided.has(moment.rev)) decided.set(moment.rev, moment.code);
+				break;
+			case 'vouch':
+				people.get(moment.member)!.vouched = true;
+				break;
+			case 'night':
+				for (const id of books.keys()) follow(id, today);
+				break;
+			case 'erase':
+				erase(moment.member, moment.id, today);
+				break;
+			case 'look': {
+				const { at, member, id, rev } = moment;
+				answers.push({ at, member, id, rev, answer: look(moment, today) });
+			}
+		}
+	}
+
+	return {
+		answers,
+		inboxes,
+		told,
+		books,
+		/** Word for word what the board must say, figures apart. */
+		board: new Map(
+			[...shown].map(([id, { owner, doc }]) => [
+				id,
+				{ ...doc, author: { ref: people.get(owner)!.ref, name: people.get(owner)!.name } }
+			])
+		)
+	};
+}

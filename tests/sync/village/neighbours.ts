@@ -1,0 +1,67 @@
+/** Those of the village with a whole phone, as the app itself does things: Dexie, PouchDB, its own replication. */
+import type { AdState, PublicAd } from '../../../src/domain/ad.ts';
+import { dayOf } from '../../../src/domain/dates.ts';
+import { newAdId, threadOf } from '../../../src/domain/ids.ts';
+import { pick } from '../../factories/random.ts';
+import { everyAd } from '../../factories/boards.ts';
+import { newPhone } from '../../factories/phones.ts';
+import { profile } from '../../factories/profiles.ts';
+import { guestsOf } from '../../factories/village.ts';
+import type { Around } from './person.ts';
+import type { Habit } from './habits.ts';
+import { idea, kindFor, otherWords, WAYS } from './ideas.ts';
+import { numberOf, plateOf, secretOf } from './secrets.ts';
+
+export type Neighbour = Awaited<ReturnType<typeof newNeighbour>>;
+
+export async function newNeighbour(habit: Habit, origin: string, now: () => number, { random, next, numberOfRef }: Around) {
+	const phone = newPhone(origin, now);
+	phone.link.weather = () => 'cut';
+	const { n } = habit;
+	await phone.phone.signUp(profile({ name: habit.name, contact: { by: 'phone', phone: numberOf(n, n) } }));
+	const self = (await phone.phone.identity())!;
+	const some = <T>(all: readonly T[]) => (all.length > 0 ? pick(all, random) : undefined);
+	const secret = (to: number) => secretOf(n, to, next());
+	const contents = async () => (await phone.phone.mail())!.contents;
+
+	async function others(): Promise<PublicAd[]> {
+		const all = (await everyAd(phone.phone.board)).filter((ad) => typeof ad === 'object');
+		return all.filter(({ author }) => author.ref !== self.ref);
+	}
+
+	const deeds: readonly (() => Promise<void>)[] = [
+		async () => phone.phone.publish(newAdId(), idea(kindFor(next()), dayOf(now()), random)),
+		async () => {
+			const ad = some((await contents()).ads);
+			if (ad) await phone.phone.setState({ ...ad, ...otherWords(random) }, pick<AdState>(['live', 'reserved', 'done'], random));
+		},
+		async () => {
+			const ad = some(await others());
+			if (ad) await phone.phone.send(threadOf(ad.id, self.ref), `Bonjour, ${secret(numberOfRef(ad.author.ref))}`);
+		},
+		async () => {
+			const copy = some((await contents()).inbox);
+			if (copy) await phone.phone.send(copy.thread, `Merci, ${secret(numberOfRef(copy.from.ref))}`);
+		},
+		async () => {
+			const ad = some((await others()).filter(({ kind }) => WAYS[kind]));
+			const taken = ad && some(WAYS[ad.kind]!(ad, dayOf(now()), random));
+			if (!ad || !taken) return;
+			const to = numberOfRef(ad.author.ref);
+			await phone.phone.ask(ad.id, taken.on, { ...taken.what, note: secret(to) }, numberOf(n, to));
+		},
+		async () => {
+			const part = some((await contents()).parts.filter((doc) => doc.type === 'part'));
+			if (part?.type === 'part') await phone.phone.cancelPart(part);
+		},
+		async () => {
+			for (const ad of (await contents()).ads)
+				for (const { roster } of await guestsOf(phone, ad._id.slice(3) as PublicAd['id'])) {
+					const to = roster.paper ? n : numberOfRef(roster.who as never);
+					if (roster.state === 'asked') await phone.phone.decide(roster, 'accepted', { note: secret(to), plate: plateOf(n, to) });
+				}
+		},
+		() => phone.reopen()
+	];
+	return { habit, phone, self, act: () => pick([...deeds, ...deeds.slice(2)], random)() };
+}
