@@ -84,6 +84,8 @@ export function enterRoutes({ known, welcome, holding, origin, ring }: Deps): Ro
 		if ('refused' in signed) throw over();
 		await vouch(id);
 		const { name, commune } = slip.for;
+		// Known by that name from now on: their phone may lose its network before its own profile has left.
+		if (!(await accounts.member(id))?.profile) await accounts.setProfile(id, { name, commune, contact: { by: 'relay' } });
 		await welcome(request, response, { member: id, secret, how: 'slip', profile: { name, commune } });
 	}
 

@@ -47,6 +47,20 @@ describe('a slip of the mairie', () => {
 		expect(await devicesOf(leonie)).toHaveLength(1);
 	});
 
+	test('makes somebody the mairie finds again at once, whatever became of their phone’s own first exchange', async () => {
+		const counter = await clerk();
+		const { body } = await counter.post('/api/slips', { name: 'Léonie', commune: '38442' });
+		const leonie = newVisitor(server);
+		const { id, ref, secret } = leonie.self;
+		await leonie.post('/api/enter/slip', { code: body.code, secret, id, ref });
+		const found = async (name: string) => (await counter.post('/api/slips/look', { name, commune: '38442' })).body.people;
+		expect(await found('leonie')).toMatchObject([{ ref, name: 'Léonie', by: 'relay' }]);
+		// What they say of themselves later is not undone by asking the same again.
+		await server.services.accounts.setProfile(id, { name: 'Léa', commune: '38442', contact: { by: 'relay' } });
+		await leonie.post('/api/enter/slip', { code: body.code, secret, id, ref });
+		expect(await found('lea')).toMatchObject([{ ref, name: 'Léa' }]);
+	});
+
 	test('gives back who they were to somebody who lost everything', async () => {
 		const odette = await someone('Odette', EMAIL);
 		await confirmAddress(server, odette, EMAIL);
