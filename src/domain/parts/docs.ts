@@ -272,6 +272,8 @@ const ownPartSchemas = {
 } as const;
 const isOwnType = (type: unknown): type is keyof typeof ownPartSchemas =>
 	typeof type === 'string' && Object.hasOwn(ownPartSchemas, type);
+export const isOwnPart = <T extends { readonly type: string }>(doc: T): doc is Extract<T, OwnPartDoc> => isOwnType(doc.type);
+
 export function readPartDoc(value: unknown): OwnPartDoc | undefined {
 	const type = (value as { type?: unknown } | null | undefined)?.type;
 	if (!isOwnType(type)) return undefined;

@@ -7,16 +7,19 @@ import type { AdDoc } from '../../domain/ad.ts';
 import { readOwnDoc, type OwnDoc, type ProfileDoc } from '../../domain/mailbox.ts';
 import { readNoticesDoc, type OwnNoticesDoc } from '../../domain/notices/docs.ts';
 import { longestFirst, newestFirst, sameWords } from '../../domain/own/same.ts';
+import { isOwnPart, readPartDoc, type OwnPartDoc } from '../../domain/parts/docs.ts';
+import { joined } from '../../domain/parts/join.ts';
 
 type Kept<T> = T & { readonly _rev: string };
 type Written = (id: string, rev: string) => void;
+type AnyOwn = OwnDoc | OwnPartDoc;
 
 /** The losing leaves of a document that has some, as this version of the app reads them. */
-export async function losersOf(db: PouchDB.Database, id: string, revs: readonly string[]): Promise<Kept<OwnDoc>[]> {
+export async function losersOf(db: PouchDB.Database, id: string, revs: readonly string[]): Promise<Kept<AnyOwn>[]> {
 	const read = await Promise.all(
 		revs.map(async (rev) => {
 			const doc = await db.get(id, { rev }).then(
-				(raw) => readOwnDoc(raw) ?? readNoticesDoc(raw),
+				(raw) => readOwnDoc(raw) ?? readPartDoc(raw) ?? readNoticesDoc(raw),
 				() => undefined
 			);
 			return doc && { ...doc, _rev: rev };
@@ -25,8 +28,8 @@ export async function losersOf(db: PouchDB.Database, id: string, revs: readonly 
 	return read.filter((doc) => doc !== undefined);
 }
 
-/** What may be written on two devices; of all but ads, the newest is the one. */
-export type Rivals = AdDoc | ProfileDoc | OwnNoticesDoc;
+/** What may be written on two devices. */
+export type Rivals = AdDoc | ProfileDoc | OwnNoticesDoc | OwnPartDoc;
 
 export interface Conflict<Doc extends Rivals = AdDoc> {
 	readonly winner: Kept<Doc>;
@@ -37,7 +40,7 @@ export interface Conflict<Doc extends Rivals = AdDoc> {
  * Writes `doc` in the place of the leaves somebody was shown: first over the winner, then the others end, so that whatever
  * happens between the two no text is lost. What came since they looked is not among them, and stays beside.
  */
-export async function resolve(db: PouchDB.Database, doc: OwnDoc, shown: readonly string[], written: Written): Promise<string> {
+export async function resolve(db: PouchDB.Database, doc: AnyOwn, shown: readonly string[], written: Written): Promise<string> {
 	const winner = (await db.get(doc._id))._rev;
 	const over = shown.includes(winner) ? winner : shown[0];
 	const { rev } = await db.put({ ...doc, _rev: over }, { force: over !== winner });
@@ -67,7 +70,7 @@ async function endLeaves(db: PouchDB.Database, id: string, leaves: readonly stri
 export async function settle(db: PouchDB.Database, conflicts: readonly Conflict<Rivals>[], written: Written): Promise<boolean> {
 	let any = false;
 	for (const { winner, losers } of conflicts) {
-		const answer = winner.type === 'ad' ? alike(winner, losers) : newest(winner, losers);
+		const answer = answerTo(winner, losers);
 		if (!answer) continue;
 		any = true;
 		const { best, ended } = answer;
@@ -78,12 +81,19 @@ export async function settle(db: PouchDB.Database, conflicts: readonly Conflict<
 }
 
 interface Answer {
-	readonly best: Kept<OwnDoc>;
+	readonly best: Kept<AnyOwn>;
 	readonly ended: readonly string[];
 }
 
 type Version = Kept<Rivals>;
 const isAd = (doc: Version): doc is Kept<AdDoc> => doc.type === 'ad';
+
+function answerTo(winner: Version, losers: readonly Version[]): Answer | undefined {
+	if (isAd(winner)) return alike(winner, losers);
+	if (!isOwnPart(winner)) return newest(winner, losers);
+	const others = losers.filter((doc) => isOwnPart(doc));
+	return { best: joined([winner, ...others]), ended: others.map(({ _rev }) => _rev) };
+}
 
 /** A profile is the newest one, and so are the choices. */
 function newest(winner: Version, losers: readonly Version[]): Answer | undefined {

@@ -86,9 +86,9 @@ export async function everythingIn(db: PouchDB.Database) {
 	return { accepted, conflicts };
 }
 
-function winnerOf(id: string, { profile, ads, choices, reads }: Omit<Contents, 'conflicts'>): Kept<Rivals> | undefined {
+function winnerOf(id: string, { profile, ads, choices, reads, parts }: Omit<Contents, 'conflicts'>): Kept<Rivals> | undefined {
 	if (id === PROFILE_ID) return profile;
-	return id === CHOICES_ID ? choices : [...ads, ...reads].find(({ _id }) => _id === id);
+	return id === CHOICES_ID ? choices : [...ads, ...reads, ...parts].find(({ _id }) => _id === id);
 }
 
 const isQuestion = (conflict: Conflict<Rivals>): conflict is Conflict =>
