@@ -26,6 +26,7 @@ import { judgePart } from '../parts/judge-parts.ts';
 import type { Registry } from '../stores/registry.ts';
 import { change, find, putOnce } from '../stores/puts.ts';
 import { createDeliver } from './deliver.ts';
+import { createHears } from './hears.ts';
 import { deliverMessage, judgeProfile, noteHearing, publishAd, removeAd, type Judgement, type Judges } from './judge.ts';
 import { judgeTalk } from './judge-talk.ts';
 import type { Turn } from '../photos/turns.ts';
@@ -45,7 +46,7 @@ interface Cursor {
 }
 
 interface Deps {
-	readonly judges: Omit<Judges, 'deliver'>;
+	readonly judges: Omit<Judges, 'deliver' | 'hears'>;
 	readonly registry: Registry;
 	readonly markers: Markers;
 	/** Who else changes ads on the board waits for its turn. */
@@ -64,7 +65,8 @@ export function createCourier({ judges: given, registry, markers, turn, onError 
 
 	const mailbox = <T>(member: MemberId, use: (db: PouchDB.Database) => Promise<T>) => registry.use(MAILBOX_PREFIX + member, use);
 
-	const judges: Judges = { ...given, deliver: createDeliver({ ...given, mailbox }) };
+	const hears = createHears({ ...given, mailbox });
+	const judges: Judges = { ...given, hears, deliver: createDeliver({ ...given, hears, mailbox }) };
 
 	async function judge(member: MemberId, doc: OwnDoc, rev: string): Promise<Judgement> {
 		if (doc.type === 'profile') return judgeProfile(judges, member, doc);

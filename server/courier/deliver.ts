@@ -4,13 +4,12 @@
  * nobody has dealt with: "delivered" would be a lie, a refusal would tell, and a document of another sort in their own
  * mailbox would too. Silence is final: what was written under it does not come out when it is lifted.
  */
-import { isMemberRef, type MemberId, type MemberRef } from '../../src/domain/ids.ts';
+import type { MemberId, MemberRef } from '../../src/domain/ids.ts';
 import type { InboxDoc } from '../../src/domain/mailbox.ts';
-import { blockId, type BlockDoc, type DeliveredTalkDoc } from '../../src/domain/talk/docs.ts';
-import type { Accounts } from '../accounts/accounts.ts';
+import type { DeliveredTalkDoc } from '../../src/domain/talk/docs.ts';
 import type { Ledger } from '../ledger/ledger.ts';
 import { find, putOnce } from '../stores/puts.ts';
-import type { Db } from '../stores/stores.ts';
+import type { Hears, UseMailbox } from './hears.ts';
 
 export type Copy = InboxDoc | DeliveredTalkDoc;
 export type Delivery = 'delivered' | 'silent';
@@ -18,18 +17,17 @@ export type Delivery = 'delivered' | 'silent';
 export type Deliver = (to: MemberId, from: MemberRef, copies: readonly [...Copy[], Copy]) => Promise<Delivery>;
 
 interface Deps {
-	readonly accounts: Pick<Accounts, 'isKnown'>;
 	readonly ledger: Pick<Ledger, 'isSilent' | 'silence'>;
-	readonly mailbox: <T>(member: MemberId, use: (db: Db) => Promise<T>) => Promise<T>;
+	readonly hears: Hears;
+	readonly mailbox: UseMailbox;
 }
 
-export function createDeliver({ accounts, ledger, mailbox }: Deps): Deliver {
+export function createDeliver({ ledger, hears, mailbox }: Deps): Deliver {
 	return async (to, from, copies) => {
 		const { _id } = copies.at(-1) as Copy;
 		if (await ledger.isSilent(_id)) return 'silent';
-		const hears =
-			(await accounts.isKnown(to)) && (await mailbox(to, async (db) => (await has(db, _id)) || !(await isBlocked(db, from))));
-		if (!hears) {
+		const isThere = await mailbox(to, async (db) => (await find(db, _id)) !== undefined);
+		if (!isThere && !(await hears(to, from))) {
 			await ledger.silence(_id);
 			return 'silent';
 		}
@@ -38,10 +36,4 @@ export function createDeliver({ accounts, ledger, mailbox }: Deps): Deliver {
 		});
 		return 'delivered';
 	};
-}
-
-const has = async (db: Db, id: string) => (await find(db, id)) !== undefined;
-
-async function isBlocked(db: Db, from: MemberRef): Promise<boolean> {
-	return isMemberRef(from) && (await find<BlockDoc>(db, blockId(from)))?.level === 'blocked';
 }

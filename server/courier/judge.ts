@@ -23,6 +23,7 @@ import type { Ledger } from '../ledger/ledger.ts';
 import type { Notices } from '../notices/notices.ts';
 import type { Photos } from '../photos/photos.ts';
 import type { Deliver } from './deliver.ts';
+import type { Hears } from './hears.ts';
 import type { Parts } from '../parts/parts.ts';
 
 /**
@@ -48,6 +49,7 @@ export interface Judges {
 	readonly photos: Pick<Photos, 'onBoard'>;
 	/** Puts copies in somebody's mailbox; does nothing when they are there. */
 	readonly deliver: Deliver;
+	readonly hears: Hears;
 	/** Tells people what concerns them, by the ways they chose. */
 	readonly notices: Pick<Notices, 'choose' | 'read' | 'notify'>;
 	readonly now: () => number;

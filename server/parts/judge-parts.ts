@@ -7,6 +7,7 @@ import { admits } from '../../src/kinds/group-purchase/judge-order.ts';
 import { readPurchase } from '../../src/kinds/group-purchase/shape.ts';
 import { checkPerson, checkSaid, tidySaid, tidyWhat } from '../../src/domain/parts/rules.ts';
 import type { MemberRecord } from '../accounts/accounts.ts';
+import type { Hears } from '../courier/hears.ts';
 import type { Judgement } from '../courier/judge.ts';
 import type { Ledger } from '../ledger/ledger.ts';
 import type { Parts, Source } from './parts.ts';
@@ -14,6 +15,8 @@ import type { Parts, Source } from './parts.ts';
 interface Deps {
 	readonly parts: Parts;
 	readonly ledger: Ledger;
+	/** Whether who is asked hears who asks. */
+	readonly hears: Hears;
 	readonly now: () => number;
 }
 type Writer = MemberRecord & { readonly id: MemberId };
@@ -42,14 +45,30 @@ const times = ({ writtenAt }: { readonly writtenAt: string }, now: () => number)
 });
 const dayIn = ({ on }: { readonly on?: PartDoc['on'] }) => (on === undefined ? {} : { on });
 
+/**
+ * Whoever its author does not hear any more asks in vain: it stays "to be confirmed", as what nobody has looked at does, and
+ * nothing tells why (`courier/deliver.ts`). What they take part in already goes on until its author ends it.
+ */
+async function isUnheard({ parts, ledger, hears }: Deps, { ref }: Writer, doc: PartDoc, rev: string): Promise<boolean> {
+	const silent = `part:${ref}.${doc._id.slice('part:'.length)}.${rev}`;
+	if (await ledger.isSilent(silent)) return true;
+	const author = (await ledger.ad(doc.ad))?.owner;
+	if (!author || (await parts.isIn(doc.ad, ref, doc.on)) || (await hears(author, ref))) return false;
+	await ledger.silence(silent);
+	return true;
+}
+
 async function judgeAsking(
-	{ parts, now }: Deps,
-	{ ref, name, commune }: Writer & { name: string; commune: string },
+	deps: Deps,
+	writer: Writer & { name: string; commune: string },
 	doc: PartDoc,
 	source: Source
 ): Promise<Judgement> {
+	const { parts, now } = deps;
+	const { ref, name, commune } = writer;
 	if (doc.state === 'cancelled')
 		return judged(await parts.act(doc.ad, source, { do: 'cancel', who: ref, ...dayIn(doc), ...times(doc, now) }));
+	if (await isUnheard(deps, writer, doc, source.rev)) return 'silent';
 	const [wrong] = checkPerson({ phone: doc.phone });
 	if (wrong) return wrong;
 	if (doc.what.type === 'order') {

@@ -8,10 +8,10 @@
  * delivers what was left: it was written with its ids and its words, so doing it twice changes nothing.
  */
 import { textOf, type PublicAd } from '../../src/domain/ad.ts';
-import { dayOf } from '../../src/domain/dates.ts';
+import { dayOf, type Day } from '../../src/domain/dates.ts';
 import type { AdId, MemberId, MemberRef } from '../../src/domain/ids.ts';
 import { after, settle, type Act } from '../../src/domain/parts/book.ts';
-import { TICKS, paperDocId, rosterId, standingId, tickDocId, type PaperId } from '../../src/domain/parts/docs.ts';
+import { TICKS, paperDocId, rosterId, standingId, tickDocId, type PaperId, type Who } from '../../src/domain/parts/docs.ts';
 import { isForgotten } from '../../src/domain/parts/keeping.ts';
 import { tallyOf } from '../../src/domain/parts/tally.ts';
 import type { Terms } from '../../src/domain/parts/way.ts';
@@ -141,6 +141,12 @@ export function createParts({ db, board, ledger, deliver, erase, memberOfRef, no
 
 		/** The ad as those who take part in it know it. */
 		terms: async (id: AdId): Promise<Terms | undefined> => termsNow(id, await read(id)),
+
+		/** Whether that member asks for it, waits for it, or has it. */
+		async isIn(id: AdId, who: Who, on: Day | undefined): Promise<boolean> {
+			const entry = (await read(id))?.entries.find((one) => one.who === who && one.on === on);
+			return entry !== undefined && ['asked', 'waiting', 'accepted'].includes(entry.state);
+		},
 
 		/** Why an ad may not say this instead, now that people take part in it. */
 		keeps: (id: AdId, text: AdText): Promise<VerdictCode | undefined> =>
