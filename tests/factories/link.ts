@@ -31,6 +31,9 @@ export interface Link {
 /** `origin`: the server's; the phone believes it is at `PHONE_ORIGIN`, wherever the server restarts. */
 export const PHONE_ORIGIN = 'http://board.test';
 
+/** How often any phone of this process was answered by its server. */
+export const answered = { times: 0 };
+
 export function createLink(origin: string): Link {
 	const jar = new Map<string, string>();
 
@@ -38,6 +41,7 @@ export function createLink(origin: string): Link {
 		const headers = new Headers(init.headers);
 		if (jar.size > 0) headers.set('cookie', [...jar].map(([name, value]) => `${name}=${value}`).join('; '));
 		const response = await fetch(url.replace(PHONE_ORIGIN, link.origin), { ...init, headers });
+		answered.times += 1;
 		for (const cookie of response.headers.getSetCookie()) {
 			const [pair = ''] = cookie.split(';');
 			const at = pair.indexOf('=');

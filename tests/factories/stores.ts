@@ -1,5 +1,6 @@
 /** Stores that outlive a server, and stores whose power goes at a chosen write. */
 import type { Blobs, Db, Keys, Stores } from '../../server/stores/stores.ts';
+import { answered } from './link.ts';
 
 /** As a disk: closing the server leaves them as they are, and another server may be opened over them. */
 export const lasting = (stores: Stores): Stores => ({ ...stores, close: () => Promise.resolve() });
@@ -7,6 +8,8 @@ export const lasting = (stores: Stores): Stores => ({ ...stores, close: () => Pr
 export interface Power {
 	/** Writes asked for so far. */
 	writes: number;
+	/** How often phones had been answered when each write was asked for. */
+	readonly answersBefore: number[];
 	/** The write that meets the cut, counted from 1: it is done or not, and none after it is. */
 	cut: { readonly at: number; readonly done: boolean } | undefined;
 	/** What a cut does: an error for whoever writes, unless the process itself is to end. */
@@ -15,6 +18,7 @@ export interface Power {
 
 export const newPower = (cut?: Power['cut']): Power => ({
 	writes: 0,
+	answersBefore: [],
 	cut,
 	onCut: () => {
 		throw new Error('the power is cut');
@@ -26,6 +30,7 @@ type Write = (...given: unknown[]) => Promise<unknown>;
 function powered(write: Write, power: Power): Write {
 	return async (...given) => {
 		power.writes += 1;
+		power.answersBefore.push(answered.times);
 		const { writes, cut } = power;
 		if (cut === undefined || writes < cut.at) return write(...given);
 		if (writes === cut.at && cut.done) await write(...given);

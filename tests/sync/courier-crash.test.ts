@@ -10,7 +10,8 @@ import { profile } from '../factories/profiles.ts';
 import { untilQuiet } from '../factories/quiet.ts';
 import { startServer, type TestServer } from '../factories/server.ts';
 import { statesOf } from '../factories/states.ts';
-import { lasting, newPower, withPower, type Power } from '../factories/stores.ts';
+import { lasting, withPower, type Power } from '../factories/stores.ts';
+import { atEveryCut } from './every-cut.ts';
 
 let phones: TestPhone[] = [];
 let server: TestServer | undefined;
@@ -117,17 +118,9 @@ async function cutAt(power: Power) {
 }
 
 test('a cut at any write, done or not, loses nothing and doubles nothing', async () => {
-	const whole = newPower();
-	await cutAt(whole);
-	const steps = whole.writes;
+	const steps = await atEveryCut(cutAt, async () => {
+		for (const phone of phones) await phone.close();
+		await server!.stop();
+	});
 	expect(steps).toBeGreaterThan(25);
-	for (let at = 1; at <= steps; at += 1) {
-		for (const done of [false, true]) {
-			for (const phone of phones) await phone.close();
-			await server!.stop();
-			await cutAt(newPower({ at, done })).catch((error: unknown) => {
-				throw new Error(`cut at write ${at} of ${steps}, ${done ? 'done' : 'not done'}`, { cause: error });
-			});
-		}
-	}
 });

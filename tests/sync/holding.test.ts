@@ -15,8 +15,9 @@ import { profile } from '../factories/profiles.ts';
 import { untilQuiet } from '../factories/quiet.ts';
 import { startServer, type TestServer } from '../factories/server.ts';
 import { statesOf } from '../factories/states.ts';
-import { lasting, newPower, withPower } from '../factories/stores.ts';
+import { lasting, withPower, type Power } from '../factories/stores.ts';
 import { mailedCode } from '../factories/visitor.ts';
+import { atEveryCut } from './every-cut.ts';
 
 const DAY_MS = 86_400_000;
 const MODERATOR = newMemberId();
@@ -291,7 +292,7 @@ describe('a cut anywhere', () => {
 		await server.services.courier.idle();
 	}
 
-	async function cutAt(power: ReturnType<typeof newPower>) {
+	async function cutAt(power: Power) {
 		const plain = lasting(memoryStores());
 		disk = plain;
 		await open({ moderation: { holdFirstAds: 2 } });
@@ -327,18 +328,11 @@ describe('a cut anywhere', () => {
 	}
 
 	test('loses no decision, and shows nothing that nobody released', async () => {
-		const whole = newPower();
-		await cutAt(whole);
-		expect(whole.writes).toBeGreaterThan(15);
-		for (let at = 1; at <= whole.writes; at += 1) {
-			for (const done of [false, true]) {
-				for (const phone of phones) await phone.close();
-				await server.stop();
-				await cutAt(newPower({ at, done })).catch((error: unknown) => {
-					throw new Error(`cut at write ${at} of ${whole.writes}, ${done ? 'done' : 'not done'}`, { cause: error });
-				});
-			}
-		}
+		const steps = await atEveryCut(cutAt, async () => {
+			for (const phone of phones) await phone.close();
+			await server.stop();
+		});
+		expect(steps).toBeGreaterThan(15);
 	}, 300_000);
 });
 

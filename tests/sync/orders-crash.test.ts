@@ -12,9 +12,10 @@ import { profile } from '../factories/profiles.ts';
 import { line, purchase } from '../factories/purchases.ts';
 import { untilQuiet } from '../factories/quiet.ts';
 import { startServer, type TestServer } from '../factories/server.ts';
-import { lasting, newPower, withPower, type Power } from '../factories/stores.ts';
+import { lasting, withPower, type Power } from '../factories/stores.ts';
 import { guestsOf, partIn } from '../factories/village.ts';
 import { everythingAgrees } from './parts-agree.ts';
+import { atEveryCut } from './every-cut.ts';
 
 const CLOSES = new Date(Date.now() + 3 * 86_400_000).toISOString();
 const TIMEOUT_MS = 900_000;
@@ -95,19 +96,11 @@ async function cutAt(power: Power) {
 test(
 	'a cut at any write, done or not, loses no order, counts none twice, and leaves nobody untold',
 	async () => {
-		const whole = newPower();
-		await cutAt(whole);
-		const steps = whole.writes;
+		const steps = await atEveryCut(cutAt, async () => {
+			for (const phone of phones) await phone.close();
+			await server!.stop();
+		});
 		expect(steps).toBeGreaterThan(40);
-		for (let at = 1; at <= steps; at += 1) {
-			for (const done of [false, true]) {
-				for (const phone of phones) await phone.close();
-				await server!.stop();
-				await cutAt(newPower({ at, done })).catch((error: unknown) => {
-					throw new Error(`cut at write ${at} of ${steps}, ${done ? 'done' : 'not done'}`, { cause: error });
-				});
-			}
-		}
 	},
 	TIMEOUT_MS
 );

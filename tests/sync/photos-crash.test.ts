@@ -14,8 +14,9 @@ import { newPhone, type TestPhone } from '../factories/phones.ts';
 import { profile } from '../factories/profiles.ts';
 import { untilQuiet } from '../factories/quiet.ts';
 import { startServer, type TestServer } from '../factories/server.ts';
-import { lasting, newPower, withPower, type Power } from '../factories/stores.ts';
+import { lasting, withPower, type Power } from '../factories/stores.ts';
 import { bundleServer, run, type Running } from './real-process.ts';
+import { atEveryCut } from './every-cut.ts';
 
 let server: TestServer | undefined;
 let phone: TestPhone | undefined;
@@ -68,19 +69,11 @@ async function cutAt(power: Power) {
 }
 
 test('a cut at any write, done or not: both photos are on the board, once', { timeout: 300_000 }, async () => {
-	const whole = newPower();
-	await cutAt(whole);
-	const steps = whole.writes;
+	const steps = await atEveryCut(cutAt, async () => {
+		await phone!.close();
+		await server!.stop().catch(() => undefined);
+	});
 	expect(steps).toBeGreaterThan(25);
-	for (let at = 1; at <= steps; at += 1) {
-		for (const done of [false, true]) {
-			await phone!.close();
-			await server!.stop().catch(() => undefined);
-			await cutAt(newPower({ at, done })).catch((error: unknown) => {
-				throw new Error(`cut at write ${at} of ${steps}, ${done ? 'done' : 'not done'}`, { cause: error });
-			});
-		}
-	}
 });
 
 test('a server killed between two pieces, again and again, ends with both', async () => {
