@@ -8,6 +8,8 @@ import { pair, signUp } from './support/people.ts';
 import { builtServer, type BuiltServer } from './support/server.ts';
 
 let server: BuiltServer;
+/** Has come by once: the board is on it, and every address opens without network. */
+let visited: Device;
 let a: Device;
 let page: Page;
 /** What broke in the page, whether anybody saw it or not. */
@@ -15,13 +17,23 @@ const broken: Error[] = [];
 
 beforeAll(async () => {
 	server = await builtServer();
+	await server.start();
+	visited = await newDevice();
+	const shown = await visited.open(`${server.origin}/annonces`);
+	await shown.evaluate(() => navigator.serviceWorker.ready.then(() => true));
+	await shown.getByText(/\d+\sannonces?, copie/).waitFor();
+	await visited.close();
+	await server.stop();
 });
-afterAll(() => server?.discard());
+afterAll(async () => {
+	await visited?.discard();
+	await server?.discard();
+});
 
 beforeEach(async () => {
 	await server.start();
-	a = await newDevice();
-	page = await visitOnce(a);
+	a = await newDevice({ like: visited });
+	page = await a.open(`${server.origin}/annonces`);
 	page.on('pageerror', (error) => broken.push(error));
 });
 afterEach(async () => {
@@ -29,14 +41,6 @@ afterEach(async () => {
 	await server.stop('SIGKILL');
 	expect(broken.splice(0)).toEqual([]);
 });
-
-/** The board is on the phone, and every address opens without network. */
-async function visitOnce(device: Device): Promise<Page> {
-	const shown = await device.open(`${server.origin}/annonces`);
-	await shown.evaluate(() => navigator.serviceWorker.ready.then(() => true));
-	await shown.getByText(/\d+\sannonces?, copie/).waitFor();
-	return shown;
-}
 
 const own = (on: Page, title: string) => on.getByRole('article').filter({ hasText: title });
 const heading = (on: Page) => on.evaluate(() => document.activeElement?.textContent.replaceAll(/\s+/g, ' ').trim());
@@ -53,7 +57,7 @@ async function published(title: string, text = 'Deux stères à empiler.'): Prom
 
 /** The same person on a second device. */
 async function sameMemberOn(device: Device): Promise<Page> {
-	const other = await visitOnce(device);
+	const other = await device.open(`${server.origin}/annonces`);
 	await pair(page, other, server.origin);
 	for (const one of [page, other]) await one.goto(`${server.origin}/moi`);
 	await other.getByRole('article').first().waitFor({ timeout: 30_000 });
@@ -215,9 +219,9 @@ describe('what has not left', () => {
 
 	test('a report begun is there when one comes back', async () => {
 		await published('Rentrer du bois');
-		const b = await newDevice();
+		const b = await newDevice({ like: visited });
 		try {
-			const other = await visitOnce(b);
+			const other = await b.open(`${server.origin}/annonces`);
 			await other.getByRole('article').filter({ hasText: 'Rentrer du bois' }).getByRole('link').first().click();
 			await other.getByRole('link', { name: 'Signaler cette annonce' }).click();
 			await other.getByRole('radio', { name: /C’est une vente/ }).click();
@@ -236,7 +240,7 @@ describe('what has not left', () => {
 
 test('an ad edited on two phones without network is asked about on both, and one text is left everywhere', async () => {
 	await published('Rentrer du bois');
-	const b = await newDevice();
+	const b = await newDevice({ like: visited });
 	try {
 		const other = await sameMemberOn(b);
 		await own(other, 'Rentrer du bois').getByText('Publiée', { exact: true }).waitFor();

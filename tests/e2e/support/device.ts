@@ -1,7 +1,7 @@
 /** A phone: a Chromium with a profile of its own, which can be closed, killed, and opened again where it was. */
 import { spawn, type ChildProcess } from 'node:child_process';
 import { once } from 'node:events';
-import { mkdtemp, readFile, rm } from 'node:fs/promises';
+import { cp, mkdtemp, readFile, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { chromium, type Browser, type Page } from 'playwright-core';
@@ -24,6 +24,8 @@ const QUIET = [
 const START_MS = 30_000;
 
 export interface Device {
+	/** Where it keeps everything. */
+	readonly profile: string;
 	/** The page in front. Opens the app when it is closed. */
 	open(url: string): Promise<Page>;
 	/** As a person closes it. What pages were writing is ended properly. */
@@ -37,10 +39,13 @@ export interface Device {
 export interface Look {
 	readonly width?: number;
 	readonly height?: number;
+	/** A phone that is closed: this one has been where that one was. */
+	readonly like?: Device;
 }
 
-export async function newDevice({ width = 360, height = 740 }: Look = {}): Promise<Device> {
+export async function newDevice({ width = 360, height = 740, like }: Look = {}): Promise<Device> {
 	const profile = await mkdtemp(join(tmpdir(), 'sharetreuse-device-'));
+	if (like) await cp(like.profile, profile, { recursive: true, verbatimSymlinks: true });
 	let running: { child: ChildProcess; browser: Browser } | undefined;
 
 	async function start() {
@@ -68,6 +73,7 @@ export async function newDevice({ width = 360, height = 740 }: Look = {}): Promi
 	}
 
 	const device: Device = {
+		profile,
 		async open(url) {
 			const browser = running?.browser ?? (await start());
 			const context = browser.contexts()[0] ?? (await browser.newContext());
