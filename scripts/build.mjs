@@ -6,9 +6,11 @@ import { build as bundle } from 'esbuild';
 import { injectManifest } from 'workbox-build';
 import { builtInto, stamp, stampFile } from './stale.mjs';
 import { lateFiles } from './late.mjs';
+import { writeSprite } from './pictures.mjs';
 import { checkBudgets } from './weigh.mjs';
 
 export async function build() {
+	await writeSprite();
 	const inputs = await stamp();
 	const into = builtInto();
 	const worker = `${into}/build/client/service-worker.js`;

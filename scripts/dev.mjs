@@ -4,10 +4,12 @@ import { chdir } from 'node:process';
 import { fileURLToPath } from 'node:url';
 import { checkNode } from './check-node.mjs';
 import { install } from './install.mjs';
+import { writeSprite } from './pictures.mjs';
 
 chdir(fileURLToPath(new URL('..', import.meta.url)));
 checkNode();
 await install();
+await writeSprite();
 const port = process.env.PORT || '3000';
 execFileSync(
 	process.execPath,

@@ -8,6 +8,7 @@ import { communeName, type Territory } from '../../src/domain/territory.ts';
 import { placeOf } from '../../src/lib/ui/place.ts';
 import { clock, dayAndMonth, fullDay } from '../../src/lib/words/dates.ts';
 import { feeds } from '../../src/lib/words/feeds.ts';
+import { rowsOf } from '../../src/kinds/kind-rows.ts';
 import { kindWords } from '../../src/kinds/words.ts';
 import type { Outward } from '../outward/outward.ts';
 import type { Room } from './budget.ts';
@@ -27,6 +28,8 @@ interface Words {
 	readonly title: string;
 	readonly text: string;
 	readonly place: string;
+	/** What only its kind says. */
+	readonly facts: string;
 }
 
 /** What is slow is done once for an ad, which never changes: the board has another object for its next text. */
@@ -39,7 +42,10 @@ function wordsOf(ad: PublicAd, territory: Territory): Words {
 	const words = {
 		title: discreet(cleanLine(ad.title)),
 		text: discreet(cleanText(ad.text)),
-		place: discreet(cleanLine(placeOf(ad, territory)))
+		place: discreet(cleanLine(placeOf(ad, territory))),
+		facts: rowsOf(ad, dayOf(ad.publishedAt))
+			.flatMap(([label, said]) => (said ? [discreet(cleanLine(`${label}\u202f: ${said}`))] : []))
+			.join('\n')
 	};
 	known.set(ad, words);
 	return words;
@@ -47,7 +53,7 @@ function wordsOf(ad: PublicAd, territory: Territory): Words {
 
 export function entryOf(ad: PublicAd, { territory, addresses }: Pick<Outward, 'territory' | 'addresses'>, room: Room): Entry {
 	const words = kindWords[ad.kind];
-	const { title, text, place } = wordsOf(ad, territory);
+	const { title, text, place, facts } = wordsOf(ad, territory);
 	// Days are said as on the day it was published: "tomorrow" would be wrong tomorrow.
 	const then = dayOf(ad.publishedAt);
 	const day = ad.on && `${words.day}\u202f: ${fullDay(ad.on, then)}${ad.at ? ` à ${clock(ad.at)}` : ''}`;
@@ -57,7 +63,9 @@ export function entryOf(ad: PublicAd, { territory, addresses }: Pick<Outward, 't
 		url: addresses.ad(ad.id),
 		title: cut(title, room.title),
 		place,
-		text: [summary, day, cut(text, room.text), feeds.until(dayAndMonth(ad.expiresOn, then))].filter(Boolean).join('\n'),
+		text: [summary, day, cut(text, room.text), cut(facts, room.text), feeds.until(dayAndMonth(ad.expiresOn, then))]
+			.filter(Boolean)
+			.join('\n'),
 		tags: [
 			[ad.kind, words.label],
 			[ad.commune, communeName(territory, ad.commune)]

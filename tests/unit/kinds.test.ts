@@ -1,6 +1,7 @@
 /** A kind of ad is one folder: nothing outside `src/kinds` knows one by its name. */
 import { readdirSync, readFileSync } from 'node:fs';
 import { describe, expect, test } from 'vitest';
+import { sprite } from '../../scripts/pictures.mjs';
 import { KIND_NAMES } from '../../src/kinds/index.ts';
 
 const paths = ['src', 'server']
@@ -40,9 +41,10 @@ test('and no kind knows another', () => {
 	expect(found).toEqual([]);
 });
 
-test('each has a picture of its own in the sprite, in the same order', () => {
-	const pictures = readFileSync('static/kinds.svg', 'utf8').match(/<path/g);
-	expect(pictures).toHaveLength(KIND_NAMES.length);
+test('each has a picture of its own, and the file that pages fetch is made of those', async () => {
+	const made = await sprite();
+	expect(made.match(/<g /g)).toHaveLength(KIND_NAMES.length);
+	expect(readFileSync('static/kinds.svg', 'utf8'), 'node scripts/pictures.mjs').toBe(made);
 	const places = KIND_NAMES.map((name) => /--i: (\d+)/.exec(readFileSync(`src/kinds/${name}/note.css`, 'utf8'))?.[1]);
 	expect(places).toEqual(KIND_NAMES.map((_, at) => String(at)));
 });

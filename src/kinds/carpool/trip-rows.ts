@@ -1,6 +1,7 @@
 /** What a trip says, a line each. */
 import type { AdText } from '../../domain/ad.ts';
 import type { Day } from '../../domain/dates.ts';
+import type { FactRow } from '../kind-rows.ts';
 import { tripOf, WEEKDAYS, type Trip } from './trip.ts';
 import { clock, dayAndMonth } from '../../lib/words/dates.ts';
 import { timesSaid, tripFacts as words, weekdayWords } from '../../lib/words/trips.ts';
@@ -18,7 +19,7 @@ export function weekSaid(times: Times): string {
 	return [...groups].map(([hours, days]) => `${days.join(', ')}\u202f: ${hours}`).join('. ');
 }
 
-export function tripRows(ad: AdText, today: Day): [string, string | undefined][] {
+export function tripRows(ad: AdText, today: Day): FactRow[] {
 	const { drives, rides, point, toPoint, toHamlet, back, weekly, flex, cost, skis, wheelchair } = tripOf(ad);
 	const day = (on: Day) => dayAndMonth(on, today);
 	const off = (weekly?.off ?? []).filter((one) => one >= today).sort();

@@ -53,6 +53,7 @@ export const purchase = {
 	practical: 'Dates et lieux',
 	surveyUntil: 'Sondage jusqu’au',
 	closes: 'Commander jusqu’au',
+	from: 'On commande à partir de',
 	delivery: 'Livraison prévue',
 	pickups: 'Retrait',
 	supplier: 'Fournisseur',

@@ -2,6 +2,7 @@ import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { cleanText } from '../../../src/domain/clean.ts';
 import type { Day } from '../../../src/domain/dates.ts';
 import { AUTHOR, idOf, publicAd } from '../../factories/board-ads.ts';
+import { purchase } from '../../factories/purchases.ts';
 import { HOSTILE, ORIGIN, outside, type Outside } from './board.ts';
 import { all, readAtom, readCalendar, readJsonFeed, said } from './readers.ts';
 
@@ -74,6 +75,33 @@ describe('every feed', () => {
 		expect(feed.title).toBe('Sharetreuse · Dons · Saint-Pierre-de-Chartreuse');
 		expect(feed.feed_url).toBe(`${ORIGIN}/flux/annonces.json?genre=gift&commune=38442`);
 		expect(feed.home_page_url).toBe(`${ORIGIN}/annonces?genre=gift&commune=38442`);
+	});
+
+	test('tells what only its kind says, as far as it is nobody’s number', async () => {
+		const trip = { role: 'driver', point: 'Parking du bas, 06 12 34 56 78', back: '17:30', cost: 250 };
+		await board.pin(
+			publicAd({ id: idOf(1), kind: 'carpool', side: 'offer', to: '38185', on: day('2026-12-05'), at: '08:00', details: trip }),
+			publicAd({ id: idOf(2), kind: 'loan', side: 'offer', details: { days: 6, bring: 'De l’essence' } }),
+			publicAd({ id: idOf(3), kind: 'work-party', side: 'request', on: day('2026-12-05'), details: { bring: 'Des gants' } }),
+			publicAd({
+				id: idOf(4),
+				kind: 'group-purchase',
+				side: 'offer',
+				on: day('2026-12-01'),
+				details: purchase() as never
+			})
+		);
+		const texts = new Map((await json()).items.map(({ url, content_text }) => [Number(url.slice(-2)), content_text]));
+		const plain = (n: number) => texts.get(n)!.replaceAll(/\s/g, ' ');
+		expect(plain(1)).toMatch(/Rendez-vous : Parking du bas, .*à demander.* Retour : 17 h 30 .*2,50 €/);
+		expect(plain(2)).toMatch(/Au plus : 6 jours .*De l’essence/);
+		expect(plain(3)).toContain('Des gants');
+		expect(plain(4)).toMatch(/Granulés de bois : 5,40 € .*On commande à partir de : 1 lot plein/);
+		for (const path of FEEDS) {
+			const feed = (await board.text(path)).replaceAll('\r\n ', '');
+			expect(feed).not.toContain('06 12');
+			expect(feed).toMatch(/Parking du bas/);
+		}
 	});
 
 	test('leaves out who wrote the ad, and how to reach them', async () => {
