@@ -84,6 +84,7 @@ async function main() {
 	if (unplaced > 0) console.log(`  communes.tsv     lat et lon de ${unplaced} communes : la carte en dépend`);
 	console.log('  roads.tsv        les minutes de voiture : « près de chez moi » en dépend');
 	console.log('  hamlets.tsv      vos hameaux');
+	console.log('  meeting-points.tsv   où l’on attend une voiture');
 	console.log('  territory.yaml   ce qui est « à compléter », vos sommets, vos mots');
 	console.log('\nLe guide : docs/un-autre-territoire.md');
 }

@@ -6,18 +6,22 @@ import { packRoads } from '../src/domain/packed-roads.ts';
 const KIT = 'virtual:territory';
 /** On its own, so that the first screen does not wait for what only "near me" needs. */
 const ROADS = 'virtual:territory/roads';
-const FILES = ['communes.tsv', 'hamlets.tsv', 'passes.tsv', 'roads.tsv', 'territory.yaml'];
+/** On its own too: only who writes of a trip needs it. */
+const POINTS = 'virtual:territory/meeting-points';
+const MODULES: readonly string[] = [KIT, ROADS, POINTS];
+const FILES = ['communes.tsv', 'hamlets.tsv', 'meeting-points.tsv', 'passes.tsv', 'roads.tsv', 'territory.yaml'];
 
 /** Embeds the kit in `folder`, checked, as modules; reloads when a file of it changes. */
 export function territoryModule(folder: string): Plugin {
 	return {
 		name: 'territory',
-		resolveId: (source) => (source === KIT || source === ROADS ? `\0${source}` : undefined),
+		resolveId: (source) => (MODULES.includes(source) ? `\0${source}` : undefined),
 		load(source) {
-			if (source !== `\0${KIT}` && source !== `\0${ROADS}`) return undefined;
+			if (!MODULES.some((name) => source === `\0${name}`)) return undefined;
 			for (const file of FILES) this.addWatchFile(resolve(folder, file));
-			const { territory, roads } = loadTerritory(folder);
+			const { territory, roads, points } = loadTerritory(folder);
 			if (source === `\0${KIT}`) return `export const territory = ${JSON.stringify(territory)};`;
+			if (source === `\0${POINTS}`) return `export const points = ${JSON.stringify(Object.fromEntries(points))};`;
 			return `export const packed = ${JSON.stringify(packRoads(roads, territory.communes))};
 export const passes = ${JSON.stringify(overPasses(roads))};`;
 		}

@@ -10,3 +10,8 @@ declare module 'virtual:territory/roads' {
 	/** The ends of each road that goes over a pass. */
 	export const passes: readonly (Pick<Road, 'a' | 'b' | 'closedInWinter'> & { readonly name: string })[];
 }
+
+declare module 'virtual:territory/meeting-points' {
+	/** By the commune's code. */
+	export const points: Readonly<Record<string, readonly string[]>>;
+}

@@ -8,6 +8,12 @@ export const words = v.pipe(
 	v.check((text) => text.trim() !== '', 'is empty: write something')
 );
 
+export const upTo = (most: number) =>
+	v.pipe(
+		words,
+		v.check((text) => text.length <= most, `is longer than ${most} letters: ads could not say it`)
+	);
+
 export const insee = v.pipe(
 	v.string('must be a text: put the code between quotes'),
 	v.regex(/^\d[\dAB]\d{3}$/, (issue) => `${quoted(issue)} is not a commune's code (five characters, such as 05046)`)

@@ -1,7 +1,9 @@
+import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import * as v from 'valibot';
+import { SHORT_MAX } from '../../src/domain/ad.ts';
 import type { Commune, Road, Territory } from '../../src/domain/territory.ts';
-import { either, insee, latitude, longitude, positive, postalCodes, whole, words } from './cells.ts';
+import { either, insee, latitude, longitude, positive, postalCodes, upTo, whole, words } from './cells.ts';
 import { Problems } from './problems.ts';
 import { communeAmong, firstTime, type CheckCommune } from './references.ts';
 import { readTable, type Table } from './table.ts';
@@ -17,12 +19,15 @@ const communeColumns = {
 	within: either('yes', 'no')
 };
 const hamletColumns = { insee, name: words };
+const pointColumns = { insee, name: upTo(SHORT_MAX) };
 const passColumns = { name: words, altitude: positive };
 const roadColumns = { a: insee, b: insee, minutes: positive, pass: v.string(), winter: either('closed', 'open') };
 
 export interface LoadedTerritory {
 	readonly territory: Territory;
 	readonly roads: readonly Road[];
+	/** Where one waits for a car, by the commune's code. Not all kits say. */
+	readonly points: ReadonlyMap<string, readonly string[]>;
 }
 
 /** Reads and checks the kit in `folder`. Throws one `TerritoryError` that lists everything to correct. */
@@ -31,7 +36,9 @@ export function loadTerritory(folder: string): LoadedTerritory {
 	const communes = readKeyed(join(folder, 'communes.tsv'), communeColumns, 'insee', problems);
 	const passes = readKeyed(join(folder, 'passes.tsv'), passColumns, 'name', problems);
 	const checkCommune = communeAmong(communes.keys);
-	const hamlets = readHamlets(join(folder, 'hamlets.tsv'), checkCommune, problems);
+	const hamlets = readPlaces(join(folder, 'hamlets.tsv'), hamletColumns, checkCommune, problems);
+	const pointsFile = join(folder, 'meeting-points.tsv');
+	const points = existsSync(pointsFile) ? readPlaces(pointsFile, pointColumns, checkCommune, problems) : new Map();
 	const roads = readRoads(join(folder, 'roads.tsv'), checkCommune, passes.keys, problems);
 	const said = texts(join(folder, 'territory.yaml'), problems);
 	problems.throwIfAny();
@@ -42,7 +49,8 @@ export function loadTerritory(folder: string): LoadedTerritory {
 	});
 	return {
 		territory: { ...said, passes: passes.rows.map(({ value }) => value), communes: communes.rows.map(withHamlets) },
-		roads
+		roads,
+		points
 	};
 }
 
@@ -62,10 +70,16 @@ function readKeyed<const C extends v.ObjectEntries>(
 	return table;
 }
 
-function readHamlets(file: string, checkCommune: CheckCommune, problems: Problems): Map<string, string[]> {
+/** Names, each of a place in some commune; by the commune's code, in the order of the table. */
+function readPlaces(
+	file: string,
+	columns: typeof hamletColumns | typeof pointColumns,
+	checkCommune: CheckCommune,
+	problems: Problems
+): Map<string, string[]> {
 	const byCommune = new Map<string, string[]>();
 	const isNew = firstTime(file, problems);
-	for (const { line, value } of readTable(file, hamletColumns, problems).rows) {
+	for (const { line, value } of readTable(file, columns, problems).rows) {
 		checkCommune(value.insee, (message) => problems.add(file, line, `insee: ${message}`));
 		if (!isNew(`${value.insee} ${value.name}`, line, `name: ${value.name} in ${value.insee}`)) continue;
 		byCommune.set(value.insee, [...(byCommune.get(value.insee) ?? []), value.name]);

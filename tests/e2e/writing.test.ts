@@ -138,6 +138,16 @@ describe('the form on a phone', () => {
 		await alert.getByText(/points à revoir/).waitFor();
 		await alert.getByRole('link', { name: 'Il manque l’arrivée.' }).click();
 		expect(await page.evaluate(() => document.activeElement?.id)).toBe('to');
+		// The kit's meeting points of that commune are one tap away; what was typed stays when the commune changes.
+		await page.getByLabel('Commune de départ').selectOption({ label: 'Sarcenas' });
+		const known = page.getByRole('group', { name: /^Lieu de rendez-vous.*les lieux connus/ });
+		await known.getByRole('button', { name: 'Parking du col de Porte' }).click();
+		expect(await page.locator('#trip-point').inputValue()).toBe('Parking du col de Porte');
+		expect(await known.getByRole('button', { pressed: true }).innerText()).toContain('Parking du col de Porte');
+		await page.getByLabel('Commune de départ').selectOption({ label: 'Corbel' });
+		await known.getByRole('button', { name: 'Devant la mairie' }).waitFor();
+		expect(await page.locator('#trip-point').inputValue()).toBe('Parking du col de Porte');
+		expect([await sidewaysOn(page), await smallTargetsOn(page)]).toEqual([[], []]);
 	});
 });
 

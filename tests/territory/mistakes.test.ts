@@ -84,6 +84,24 @@ const MISTAKES: readonly Mistake[] = [
 		said: 'name: Perquelin in 38442 is already on line'
 	},
 	{
+		what: 'a meeting point of an unknown commune',
+		file: 'meeting-points.tsv',
+		change: (text) => `${text}38999\tParking du Désert\n`,
+		said: 'insee: 38999 is not in communes.tsv; add the commune there or correct the code'
+	},
+	{
+		what: 'a meeting point given twice',
+		file: 'meeting-points.tsv',
+		change: (text) => `${text}38442\tPlace de la mairie\n`,
+		said: 'name: Place de la mairie in 38442 is already on line'
+	},
+	{
+		what: 'a meeting point no ad could say',
+		file: 'meeting-points.tsv',
+		change: (text) => `${text}38442\t${'Parking '.repeat(16)}\n`,
+		said: 'is longer than 120 letters: ads could not say it'
+	},
+	{
 		what: 'a road to an unknown commune',
 		file: 'roads.tsv',
 		change: (text) => `${text}38442\t38999\t10\t\topen\n`,

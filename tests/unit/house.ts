@@ -35,6 +35,7 @@ export const ROOMS: readonly Room[] = [
 			'src/lib/ui/',
 			'src/lib/words/',
 			'src/lib/territory.ts',
+			'src/lib/meeting-points.ts',
 			'src/routes/achats/',
 			'@lucide/svelte/',
 			...KIT
@@ -71,6 +72,7 @@ export const ROOMS: readonly Room[] = [
 	{ in: /^src\/lib\/words\//, may: ['src/domain/', 'src/kinds/', 'src/lib/words/'] },
 	{ in: /^src\/lib\/ui\//, may: ['src/domain/', 'src/kinds/', 'src/lib/words/', 'src/lib/ui/', 'svelte/', '@lucide/svelte/'] },
 	{ in: /^src\/lib\/territory\.ts$/, may: ['virtual:territory', 'virtual:territory/roads'] },
+	{ in: /^src\/lib\/meeting-points\.ts$/, may: ['virtual:territory/meeting-points'] },
 	{
 		in: /^src\/routes\//,
 		// An icon is a component that only takes props, like ours.

@@ -27,6 +27,7 @@ export const tripForm = {
 	point: 'Lieu de rendez-vous',
 	pointHint: 'Par exemple\u202f: l’arrêt du bas, devant l’église.',
 	toPoint: 'Où vous déposez',
+	knownPoints: (field: string) => `${field}\u202f: les lieux connus`,
 	when: 'Quand',
 	once: 'Un seul jour',
 	onceHint: 'Le jour et l’heure sont plus haut.',
