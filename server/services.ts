@@ -22,7 +22,10 @@ import { createTurns } from './photos/turns.ts';
 import { outboxMail, type Mail } from './mail/mail.ts';
 import { createOutbox } from './mail/outbox.ts';
 import { isNews } from '../src/domain/notices/news.ts';
+import type { AdId } from '../src/domain/ids.ts';
+import type { KindName } from '../src/kinds/index.ts';
 import { traitsOf } from '../src/kinds/traits.ts';
+import { wayOf } from '../src/kinds/ways.ts';
 import { openNotices, type Notices } from './notices/notices.ts';
 import { noPush, pushToOutbox, type PushWay } from './notices/push-way.ts';
 import { createReports, type Reports } from './reports/reports.ts';
@@ -123,6 +126,8 @@ export async function openServices(deps: ServicesDeps): Promise<Services> {
 		dataDir,
 		now
 	});
+	const kindOf = (id: AdId) => board.image().ads.get(id)?.ad.kind;
+	const travels = (about: KindName | undefined) => about !== undefined && traitsOf(about).travels === true;
 	const parts = createParts({
 		db: partsLease.db,
 		board,
@@ -132,9 +137,15 @@ export async function openServices(deps: ServicesDeps): Promise<Services> {
 			if (!(await accounts.member(to))) return;
 			const isNew = await registry.use(MAILBOX_PREFIX + to, (db) => putOnce(db, doc));
 			if (!isNew || !isNews(doc)) return;
-			const about = board.image().ads.get(doc.ad)?.ad.kind;
-			const kind = about && traitsOf(about).travels ? 'trip' : 'participation';
-			await notices.notify(to, { kind, ad: doc.ad, at: doc.at });
+			await notices.notify(to, { kind: travels(kindOf(doc.ad)) ? 'trip' : 'participation', ad: doc.ad, at: doc.at });
+		},
+		remind: async (to, { ad, title, of, day, isAuthor }) => {
+			if (!(await accounts.member(to))) return;
+			const about = kindOf(ad);
+			// What is led has its desk.
+			const desk = about && wayOf(about)?.conduct ? 'achats' : 'moi/participants';
+			const path = `/${isAuthor ? desk : 'annonces'}/${ad}`;
+			await notices.remind(to, travels(about) ? 'trip-reminder' : 'reminder', { ad, title, of, day, path });
 		},
 		erase: async (from, id) => {
 			if (await accounts.member(from)) await registry.use(MAILBOX_PREFIX + from, (db) => eraseAll(db, id));

@@ -9,6 +9,7 @@ import type { AdId, ThreadId } from '../../src/domain/ids.ts';
 import type { Territory } from '../../src/domain/territory.ts';
 import { placeOf } from '../../src/lib/ui/place.ts';
 import { clock, dayAndMonth, fullDay } from '../../src/lib/words/dates.ts';
+import type { RemindedOf } from '../../src/domain/parts/reminders.ts';
 import { digest as words } from '../../src/lib/words/digest.ts';
 import { kindWords } from '../../src/kinds/words.ts';
 import { escapeMarkup as e } from '../outward/markup.ts';
@@ -24,11 +25,21 @@ export interface Reply {
 	readonly text: string;
 }
 
+/** Of what was agreed, to one of those who agreed. */
+export interface Reminded {
+	readonly ad: AdId;
+	readonly title: string;
+	readonly of: RemindedOf;
+	/** A path of this site, where it is read. */
+	readonly path: string;
+}
+
 export interface DigestContent {
 	readonly name: string | undefined;
 	/** Newest first. */
 	readonly ads: readonly PublicAd[];
 	readonly replies: readonly Reply[];
+	readonly reminders?: readonly Reminded[];
 	/** Of its reader alone: who has it may stop the letters, and nothing else. */
 	readonly stopToken: string;
 }
@@ -51,13 +62,14 @@ interface Item {
 export function digestLetter(content: DigestContent, where: Where): Omit<Letter, 'to' | 'messageId'> {
 	const { territory, origin } = where;
 	const items = {
+		reminders: (content.reminders ?? []).map((one) => reminderItem(one, origin)),
 		replies: content.replies.map((reply) => replyItem(reply, origin)),
 		ads: content.ads.map((ad) => adItem(ad, territory, origin))
 	};
 	const stop = `${origin}/stop/${content.stopToken}`;
 	const page = { ...where, stop, name: content.name && cleanLine(content.name) };
 	return {
-		subject: words.subject(items.ads.length, items.replies.length),
+		subject: words.subject(items.ads.length, items.replies.length, items.reminders.length),
 		text: textOf(items, page),
 		html: htmlOf(items, page),
 		// RFC 8058: mail programs show their own button, and press it for their reader.
@@ -70,6 +82,7 @@ interface Page extends Where {
 	readonly name: string | undefined;
 }
 interface Items {
+	readonly reminders: readonly Item[];
 	readonly replies: readonly Item[];
 	readonly ads: readonly Item[];
 }
@@ -99,13 +112,23 @@ const replyItem = ({ thread, title, from, text }: Reply, origin: string): Item =
 	url: `${origin}/echanges/${thread}`
 });
 
+const reminderItem = ({ title, of, path }: Reminded, origin: string): Item => ({
+	over: words.reminderOver,
+	title: cleanLine(title),
+	text: words.remind[of],
+	under: '',
+	link: words.see,
+	url: `${origin}${path}`
+});
+
 const RULE = '————————';
 
-function textOf({ replies, ads }: Items, { territory, origin, stop, name }: Page): string {
+function textOf({ reminders, replies, ads }: Items, { territory, origin, stop, name }: Page): string {
 	const said = ({ over, title, text, under, link, url }: Item) =>
 		[RULE, over, title, '', text, ...(under && ['', under]), '', `${link}\u202f: ${url}`].join('\n');
 	const parts = [
 		words.hello(name),
+		...(reminders.length > 0 ? [words.remindersLead, ...reminders.map(said)] : []),
 		...(replies.length > 0 ? [words.repliesLead, ...replies.map(said)] : []),
 		...(ads.length > 0 ? [words.adsLead, ...ads.map(said)] : []),
 		RULE,
@@ -120,7 +143,7 @@ function textOf({ replies, ads }: Items, { territory, origin, stop, name }: Page
 const bytes = (text: string) => Buffer.byteLength(text);
 const STYLE = 'font:17px/1.5 Georgia,serif;max-width:36em;margin:0 auto;padding:1em;color:#1d2b24;background:#fffdf6';
 
-function htmlOf({ replies, ads }: Items, { territory, origin, stop, name }: Page): string {
+function htmlOf({ reminders, replies, ads }: Items, { territory, origin, stop, name }: Page): string {
 	const p = (text: string) => `<p>${e(text)}</p>`;
 	const a = (url: string, text: string) => `<a href="${e(url)}" style="color:#1f5c3a">${e(text)}</a>`;
 	const whole = ({ over, title, text, under, link, url }: Item) =>
@@ -131,7 +154,7 @@ function htmlOf({ replies, ads }: Items, { territory, origin, stop, name }: Page
 			`<p>${a(url, link)}</p>`
 		].join('');
 	const brief = ({ over, title, url }: Item) => `<p>${a(url, title)}<br>${e(over)}</p>`;
-	const head = `<!doctype html><html lang="fr"><head><meta charset="utf-8"><title>${e(words.subject(ads.length, replies.length))}</title></head><body style="${STYLE}">${p(words.hello(name))}`;
+	const head = `<!doctype html><html lang="fr"><head><meta charset="utf-8"><title>${e(words.subject(ads.length, replies.length, reminders.length))}</title></head><body style="${STYLE}">${p(words.hello(name))}`;
 	const foot = [
 		`<hr><p>${a(`${origin}/annonces`, words.board)}</p><p>${e(words.bye(territory.ofPlace))}<br>${e(territory.name)}</p>`,
 		`<p style="font-size:.85em">${e(words.why)}<br>${a(`${origin}/moi/avis`, words.change)} · ${a(stop, words.stop)}</p></body></html>\n`
@@ -139,6 +162,7 @@ function htmlOf({ replies, ads }: Items, { territory, origin, stop, name }: Page
 	const fit = fitting(HTML_MAX - bytes(head) - bytes(foot));
 	return [
 		head,
+		...(reminders.length > 0 ? [p(words.remindersLead), ...fit(reminders, whole, brief)] : []),
 		...(replies.length > 0 ? [p(words.repliesLead), ...fit(replies, whole, brief)] : []),
 		...(ads.length > 0 ? [p(words.adsLead), ...fit(ads, whole, brief)] : []),
 		foot

@@ -20,7 +20,7 @@ import type { Board } from '../board/board.ts';
 import { digestLetter } from '../mail/digest.ts';
 import type { Mail } from '../mail/mail.ts';
 import type { Channels } from './channels.ts';
-import type { ChoicesRecord, LettersRecord, NoticeRecords, WaitingRecord } from './records.ts';
+import type { ChoicesRecord, LettersRecord, NoticeRecords, ReminderRecord, WaitingRecord } from './records.ts';
 import type { Unread } from './unread.ts';
 
 interface Deps {
@@ -54,9 +54,10 @@ export function createLetters(deps: Deps) {
 		const to = record?.confirmedEmail;
 		if (!record || to === undefined) return;
 		const waiting = choices.unread === 'letter' ? await records.waiting(member) : [];
+		const reminders = choices.unread === 'letter' ? await records.reminders(member) : [];
 		const { cursor, last } = (await records.letters(member)) ?? { cursor: new Date(now()).toISOString(), last: undefined };
-		const due = letterDue({ choices, cursor, last, waiting }, now(), time);
-		if (due) await send({ member, record, to, choices, cursor, due, waiting });
+		const due = letterDue({ choices, cursor, last, waiting, reminders }, now(), time);
+		if (due) await send({ member, record, to, choices, cursor, due, waiting, reminders });
 	}
 
 	interface Sending {
@@ -67,12 +68,14 @@ export function createLetters(deps: Deps) {
 		readonly cursor: Instant;
 		readonly due: DueLetter;
 		readonly waiting: readonly WaitingRecord[];
+		readonly reminders: readonly ReminderRecord[];
 	}
 
-	async function send({ member, record, to, choices, cursor, due, waiting }: Sending): Promise<void> {
+	async function send({ member, record, to, choices, cursor, due, waiting, reminders: noted }: Sending): Promise<void> {
 		const ads = due.appointment === undefined ? [] : newAds(record, choices, cursor, due.appointment);
 		const replies = await unread.of(member, due.threads);
-		if (ads.length === 0 && replies.length === 0) {
+		const reminders = due.reminds ? noted.filter((one) => one.day === due.day && !one.told) : [];
+		if (ads.length === 0 && replies.length === 0 && reminders.length === 0) {
 			// Nothing new is no letter (N4).
 			if (due.appointment !== undefined) await note(member, { cursor: due.appointment });
 			return;
@@ -84,12 +87,13 @@ export function createLetters(deps: Deps) {
 		await note(member, { cursor, last: { ...letter, state: 'handed' } });
 		const delivered = await mail.deliver({
 			to,
-			...digestLetter({ name: record.profile?.name, ads, replies, stopToken: token }, deps),
+			...digestLetter({ name: record.profile?.name, ads, replies, reminders, stopToken: token }, deps),
 			messageId: `<${sha256(`${token} ${day}`).slice(0, 32)}@${new URL(deps.origin).hostname}>`
 		});
 		if (delivered === 'later') return note(member, { cursor, last: retry(letter) });
 		await note(member, { cursor: delivered === 'sent' ? (appointment ?? cursor) : cursor, last: { ...letter, state: 'sent' } });
 		if (delivered === 'refused') return channels.end(member, 'refused');
+		for (const one of reminders) await records.reminderTold(one);
 		const told = new Set(replies.map(({ thread }) => thread));
 		for (const { thread } of waiting.filter((one) => told.has(one.thread)))
 			await records.changeWaiting(member, thread, (old) => old && { ...old, told: true });

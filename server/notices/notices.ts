@@ -14,7 +14,7 @@ import { createChannels } from './channels.ts';
 import { createLetters } from './letters.ts';
 import type { PushWay } from './push-way.ts';
 import { createPushes } from './pushes.ts';
-import { createNoticeRecords } from './records.ts';
+import { createNoticeRecords, type ReminderRecord } from './records.ts';
 import { createRounds } from './rounds.ts';
 import { createStopTokens, isStopToken } from './stop-tokens.ts';
 import { createTelephones } from './telephones.ts';
@@ -104,6 +104,19 @@ export async function openNotices(deps: Deps) {
 			}
 			if (!isNew || !push[WISH_OF[event.kind]]) return;
 			await records.changePush(member, about, (old) => old ?? { member, kind: event.kind, about, at: event.at });
+			rounds.soon(member);
+		},
+
+		/** Something agreed is tomorrow, or should be over: told once, by telephone where one is told such things, else by letter. */
+		async remind(member: MemberId, kind: 'reminder' | 'trip-reminder', reminder: Omit<ReminderRecord, 'member'>): Promise<void> {
+			const record = await records.choices(member);
+			const noted: ReminderRecord = { member, ...reminder };
+			if (!record || !(await records.noteReminder(noted))) return;
+			const hasTelephone = pushWay.outbox !== undefined || (await telephones.of(member)).length > 0;
+			if (!record.choices.push[WISH_OF[kind]] || !hasTelephone) return;
+			const { ad: about, path } = reminder;
+			await records.changePush(member, about, () => ({ member, kind, about, path, at: instant() }));
+			await records.reminderTold(noted);
 			rounds.soon(member);
 		},
 

@@ -54,18 +54,22 @@ export function createPushes({ records, accounts, telephones, way, now }: Deps) 
 		const tries = (push.tries ?? 0) + 1;
 		// Of one topic the push service keeps one: a telephone that had it shows it once.
 		if (isLater && tries < TRIES) {
-			const { member: whose, at } = push;
+			const { member: whose, at, path } = push;
 			const notBefore = new Date(now() + RETRY_MS * tries).toISOString();
-			await records.changePush(member, about, (old) => old ?? { member: whose, kind, about, at, tries, notBefore });
+			await records.changePush(
+				member,
+				about,
+				(old) => old ?? { member: whose, kind, about, ...(path && { path }), at, tries, notBefore }
+			);
 		}
 	}
 
-	async function messageOf(member: MemberId, { kind, about }: PushRecord): Promise<PushMessage> {
+	async function messageOf(member: MemberId, { kind, about, path }: PushRecord): Promise<PushMessage> {
 		const thread = readThread(about);
 		const isAsker = thread !== undefined && (await accounts.member(member))?.ref === thread.asker;
 		return {
 			title: kind === 'reply' && isAsker ? pushWords.answer : pushWords[kind],
-			path: thread ? `/echanges/${about}` : `/annonces/${about}`,
+			path: path ?? (thread ? `/echanges/${about}` : `/annonces/${about}`),
 			tag: topicOf(about).slice(0, 16)
 		};
 	}

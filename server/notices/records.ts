@@ -1,10 +1,11 @@
 /** What is known of how members want to be told of things, and of what they have been told. Private, and apart from everything. */
-import type { Instant } from '../../src/domain/dates.ts';
+import type { Day, Instant } from '../../src/domain/dates.ts';
 import type { AdId, MemberId, ThreadId } from '../../src/domain/ids.ts';
 import type { Choices } from '../../src/domain/notices/docs.ts';
 import type { EventKind, LastLetter } from '../../src/domain/notices/due.ts';
+import type { RemindedOf } from '../../src/domain/parts/reminders.ts';
 import type { Subscription } from '../../src/domain/notices/push.ts';
-import { change, find, statusOf, type Stored } from '../stores/puts.ts';
+import { change, find, putOnce, statusOf, type Stored } from '../stores/puts.ts';
 import type { Registry } from '../stores/registry.ts';
 import type { Db } from '../stores/stores.ts';
 
@@ -38,11 +39,25 @@ export interface WaitingRecord {
 	readonly pushed?: boolean;
 }
 
+/** Something agreed that its member is reminded of on that day: kept a while, so that nobody is reminded twice. */
+export interface ReminderRecord {
+	readonly member: MemberId;
+	readonly ad: AdId;
+	readonly title: string;
+	readonly of: RemindedOf;
+	readonly day: Day;
+	/** Where it is read. */
+	readonly path: string;
+	readonly told?: boolean;
+}
+
 /** Something to be shown on a telephone, until it is. */
 export interface PushRecord {
 	readonly member: MemberId;
 	readonly kind: EventKind;
 	readonly about: ThreadId | AdId;
+	/** Where it is read, when that is not the thread or the ad. */
+	readonly path?: string;
 	readonly at: Instant;
 	readonly tries?: number;
 	readonly notBefore?: Instant;
@@ -60,6 +75,7 @@ const ids = {
 	choices: (member: MemberId) => `choices:${member}`,
 	letters: (member: MemberId) => `letters:${member}`,
 	waiting: (member: MemberId, thread: ThreadId) => `waiting:${member}:${thread}`,
+	reminder: ({ member, ad, of, day }: ReminderRecord) => `reminder:${member}:${ad}.${of}.${day}`,
 	push: (member: MemberId, about: string) => `push:${member}:${about}`,
 	subscription: (member: MemberId, hash: string) => `subscription:${member}:${hash}`,
 	stop: (hash: string) => `stop:${hash}`
@@ -104,6 +120,13 @@ export function createNoticeRecords(registry: Registry) {
 			changing<WaitingRecord>(ids.waiting(member, thread))(next),
 		dropWaiting: (member: MemberId, thread: ThreadId) => erase(ids.waiting(member, thread)),
 
+		reminders: (member: MemberId) => all<ReminderRecord>(`reminder:${member}:`),
+		/** False when it was noted before. */
+		noteReminder: (reminder: ReminderRecord) => use((db) => putOnce(db, { _id: ids.reminder(reminder), ...reminder })),
+		reminderTold: (reminder: ReminderRecord) =>
+			changing<ReminderRecord>(ids.reminder(reminder))((old) => old && { ...old, told: true }),
+		dropReminder: (reminder: ReminderRecord) => erase(ids.reminder(reminder)),
+
 		pushes: (member: MemberId) => all<PushRecord>(`push:${member}:`),
 		allPushes: () => all<PushRecord>('push:'),
 		changePush: (member: MemberId, about: string, next: (old: PushRecord | undefined) => PushRecord | undefined) =>
@@ -122,7 +145,7 @@ export function createNoticeRecords(registry: Registry) {
 
 		/** Everything of somebody who has left. */
 		async forget(member: MemberId): Promise<void> {
-			const of = ['waiting', 'push', 'subscription'].map((sort) => all<object>(`${sort}:${member}:`));
+			const of = ['waiting', 'reminder', 'push', 'subscription'].map((sort) => all<object>(`${sort}:${member}:`));
 			const stops = (await all<{ member: MemberId }>('stop:')).filter((one) => one.member === member);
 			const found = [...(await Promise.all(of)).flat(), ...stops].map(({ _id }) => _id);
 			for (const id of [...found, ids.choices(member), ids.letters(member)]) await erase(id);

@@ -1,4 +1,5 @@
 /** Looks, every few minutes, for what is due to anybody; and at once when something has just happened to somebody. */
+import { addDays, dayOf } from '../../src/domain/dates.ts';
 import type { MemberId } from '../../src/domain/ids.ts';
 import type { Channels } from './channels.ts';
 import type { Letters } from './letters.ts';
@@ -18,6 +19,8 @@ const ROUND_MS = 300_000;
 const FIRST_MS = 3_000;
 /** A thread nobody opened in two months is no longer waited for. */
 const FORGET_MS = 60 * 86_400_000;
+/** That somebody was reminded is of no use after that. */
+const REMINDED_DAYS = 7;
 
 export function createRounds({ records, letters, pushes, channels, now, onError }: Deps) {
 	/** One after the other, whoever asks: a letter must not be due twice at the same moment. */
@@ -47,6 +50,8 @@ export function createRounds({ records, letters, pushes, channels, now, onError 
 	async function forgetOld(member: MemberId): Promise<void> {
 		for (const { thread, lastAt } of await records.waiting(member))
 			if (now() - Date.parse(lastAt) > FORGET_MS) await records.dropWaiting(member, thread);
+		const old = addDays(dayOf(now()), -REMINDED_DAYS);
+		for (const reminder of await records.reminders(member)) if (reminder.day < old) await records.dropReminder(reminder);
 	}
 
 	function next(ms: number) {

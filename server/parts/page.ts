@@ -104,4 +104,4 @@ export function withTellings(page: Page, id: AdId, now: number): Page {
 	return { ...page, told, untold };
 }
 
-const keyOf = (who: string, on: Day | undefined) => `${who} ${on ?? ''}`;
+export const keyOf = (who: string, on: Day | undefined) => `${who} ${on ?? ''}`;

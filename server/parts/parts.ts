@@ -13,6 +13,7 @@ import type { AdId, MemberId, MemberRef } from '../../src/domain/ids.ts';
 import { after, settle, type Act } from '../../src/domain/parts/book.ts';
 import { TICKS, paperDocId, rosterId, standingId, tickDocId, type PaperId, type Who } from '../../src/domain/parts/docs.ts';
 import { isForgotten } from '../../src/domain/parts/keeping.ts';
+import { remindersOwed, type RemindedOf } from '../../src/domain/parts/reminders.ts';
 import { tallyOf } from '../../src/domain/parts/tally.ts';
 import type { Terms } from '../../src/domain/parts/way.ts';
 import { wayOf } from '../../src/kinds/ways.ts';
@@ -22,7 +23,7 @@ import type { Board } from '../board/board.ts';
 import type { Ledger } from '../ledger/ledger.ts';
 import { change, find } from '../stores/puts.ts';
 import type { Db } from '../stores/stores.ts';
-import { newPage, without, withTellings, type Page, type Telling } from './page.ts';
+import { keyOf, newPage, without, withTellings, type Page, type Telling } from './page.ts';
 
 interface Deps {
 	readonly db: Db;
@@ -32,8 +33,19 @@ interface Deps {
 	readonly deliver: (to: MemberId, doc: Telling['doc']) => Promise<void>;
 	/** Erases from somebody's mailbox the document of that id, or all those that only add a number to it. */
 	readonly erase: (from: MemberId, id: string) => Promise<void>;
+	/** Tells a member, once, what they agreed to and what is tomorrow, or should be over. */
+	readonly remind: (to: MemberId, reminder: Remind) => Promise<void>;
 	readonly memberOfRef: (ref: MemberRef) => Promise<MemberId | undefined>;
 	readonly now: () => number;
+}
+
+export interface Remind {
+	readonly ad: AdId;
+	readonly title: string;
+	readonly of: RemindedOf;
+	/** The day on which it is told. */
+	readonly day: Day;
+	readonly isAuthor: boolean;
 }
 
 /** Which document an act comes from: dealt with again, it is the same act. */
@@ -47,7 +59,7 @@ export type Parts = ReturnType<typeof createParts>;
 
 const PREFIX = 'parts:';
 
-export function createParts({ db, board, ledger, deliver, erase, memberOfRef, now }: Deps) {
+export function createParts({ db, board, ledger, deliver, erase, remind, memberOfRef, now }: Deps) {
 	let working: Promise<unknown> = Promise.resolve();
 	let sweeping: Promise<void> = Promise.resolve();
 	let stopped = false;
@@ -174,7 +186,24 @@ export function createParts({ db, board, ledger, deliver, erase, memberOfRef, no
 
 	async function sweepAll(): Promise<void> {
 		const { rows } = await db.allDocs({ startkey: PREFIX, endkey: `${PREFIX}\uffff` });
-		for (const { id } of rows) if (!stopped) await alone(() => follow(id.slice(PREFIX.length) as AdId));
+		for (const { id } of rows) if (!stopped) await alone(() => followDay(id.slice(PREFIX.length) as AdId));
+	}
+
+	async function followDay(id: AdId): Promise<void> {
+		await follow(id);
+		const page = await read(id);
+		if (page) await remindOf(id, page);
+	}
+
+	/** Whoever was told something of it today knows of it: it was agreed, or changed, this very day. */
+	async function remindOf(id: AdId, page: Page): Promise<void> {
+		const day = today();
+		for (const { to, of } of remindersOwed(page, page.ad, day)) {
+			const member = to === 'author' ? page.owner : page.members[to.who];
+			const last = to === 'author' ? undefined : page.told[`standing ${keyOf(to.who, to.on)}`];
+			if (!member || (last && dayOf(last.n) === day)) continue;
+			await remind(member, { ad: id, title: page.ad.title, of, day, isAuthor: to === 'author' });
+		}
 	}
 
 	async function follow(id: AdId): Promise<void> {

@@ -1,6 +1,7 @@
 /**
  * When somebody is to be told something, and by which way. Pure: the server asks with its clock, tests with theirs.
- * At most one letter a day and nothing in quiet hours (N1); a reply unread for two days takes the next way (N3).
+ * At most one letter a day and nothing in quiet hours (N1); a reply unread for two days takes the next way (N3); a reminder
+ * that no telephone shows takes the same one, on its day.
  */
 import { dayOf, type Day, type Instant } from '../dates.ts';
 import type { ThreadId } from '../ids.ts';
@@ -38,12 +39,20 @@ export interface Waiting {
 	readonly told?: boolean | undefined;
 }
 
+/** Something agreed that is reminded of, on that day only. */
+export interface Remembered {
+	readonly day: Day;
+	/** A telephone or a letter has said so. */
+	readonly told?: boolean | undefined;
+}
+
 export interface Situation {
 	readonly choices: Pick<Choices, 'letter' | 'unread' | 'quiet'>;
 	/** Ads published up to then have left in a letter, or came before the choice. */
 	readonly cursor: Instant;
 	readonly last?: LastLetter | undefined;
 	readonly waiting: readonly Waiting[];
+	readonly reminders?: readonly Remembered[];
 }
 
 export interface DueLetter {
@@ -51,6 +60,8 @@ export interface DueLetter {
 	/** Absent: no appointment is due, only replies. */
 	readonly appointment?: Instant;
 	readonly threads: readonly ThreadId[];
+	/** Whether reminders of this day are to be in it. */
+	readonly reminds?: true;
 	/** To be remembered with this letter (`LastLetter.lost`). */
 	readonly lost?: Instant;
 	/** How often it was tried before. */
@@ -58,7 +69,11 @@ export interface DueLetter {
 }
 
 /** The letter to send now, if any. Whether there is something new to put in it is for its writer to see. */
-export function letterDue({ choices, cursor, last, waiting }: Situation, now: number, time: LetterTime): DueLetter | undefined {
+export function letterDue(
+	{ choices, cursor, last, waiting, reminders = [] }: Situation,
+	now: number,
+	time: LetterTime
+): DueLetter | undefined {
 	if (isQuiet(choices.quiet, now)) return undefined;
 	const day = dayOf(now);
 	const again = last?.day === day && last.state === 'ready';
@@ -68,9 +83,10 @@ export function letterDue({ choices, cursor, last, waiting }: Situation, now: nu
 	const lost = last?.state === 'handed' ? (last.appointment ?? last.lost) : last?.lost;
 	const appointment = appointmentDue(choices, cursor, lost, now, time);
 	const threads = choices.unread === 'letter' ? waiting.filter((one) => isOld(one, now)).map(({ thread }) => thread) : [];
-	if (appointment === undefined && threads.length === 0) return undefined;
+	const reminds = choices.unread === 'letter' && reminders.some((one) => one.day === day && !one.told);
+	if (appointment === undefined && threads.length === 0 && !reminds) return undefined;
 	const kept = { ...(appointment !== undefined && { appointment }), ...(lost !== undefined && { lost }) };
-	return { day, ...kept, threads, tries: again ? last.tries : 0 };
+	return { day, ...kept, threads, ...(reminds && { reminds }), tries: again ? last.tries : 0 };
 }
 
 function appointmentDue(
@@ -90,13 +106,26 @@ function appointmentDue(
 const isOld = ({ since, told }: Waiting, now: number) => !told && now - Date.parse(since) >= UNREAD_MS;
 
 /** What happened that somebody may want to hear of at once. */
-export const EVENT_KINDS = ['reply', 'participation', 'trip'] as const;
+export const EVENT_KINDS = ['reply', 'participation', 'trip', 'reminder', 'trip-reminder'] as const;
 export type EventKind = (typeof EVENT_KINDS)[number];
-export const WISH_OF = { reply: 'replies', participation: 'orders', trip: 'trips' } as const satisfies Record<EventKind, Pushed>;
+export const WISH_OF = {
+	reply: 'replies',
+	participation: 'orders',
+	trip: 'trips',
+	reminder: 'orders',
+	'trip-reminder': 'trips'
+} as const satisfies Record<EventKind, Pushed>;
 
 const DAY_S = 86_400;
-/** How long a message is worth delivering to a telephone that is off: a trip is over the day after (N2). */
-export const TTL_S = { reply: 7 * DAY_S, participation: 7 * DAY_S, trip: DAY_S } as const satisfies Record<EventKind, number>;
+const REMINDER_S = 20 * 3600;
+/** How long a message is worth delivering to a telephone that is off: a trip is over the day after (N2), « demain » that evening. */
+export const TTL_S = {
+	reply: 7 * DAY_S,
+	participation: 7 * DAY_S,
+	trip: DAY_S,
+	reminder: REMINDER_S,
+	'trip-reminder': REMINDER_S
+} as const satisfies Record<EventKind, number>;
 
 /** `later`: the quiet hours are waited for. */
 export function pushDue(

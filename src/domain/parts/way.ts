@@ -9,6 +9,7 @@ import type { PlacedAct } from '../../kinds/group-purchase/acts.ts';
 import type { VerdictCode } from '../refusals.ts';
 import type { Meeting, PartState, Who } from './docs.ts';
 import type { Offered, Opening } from './openings.ts';
+import type { Reminder } from './reminders.ts';
 import type { What } from './what.ts';
 
 /** What the ad says, as far as those who take part in it are concerned. */
@@ -76,6 +77,8 @@ export interface Way<W extends What = What> {
 	/** What everybody may know of it, when it is something else than how much of each slot is taken (`tally.ts`). */
 	readonly tally?: (taken: readonly W[], ad: AdText, today: Day) => Readonly<Record<string, unknown>> | undefined;
 	readonly meeting: (ad: AdText, what: W, on: Day | undefined) => Meeting;
+	/** On which days those it was agreed with are reminded of it. */
+	readonly reminders?: (what: W, on: Day | undefined, ad: AdText, book: Company) => readonly Reminder[];
 	/** The times that can be chosen, from `today` on; undefined where there is nothing to choose (`openings.ts`). */
 	readonly openings?: (ad: Offered, today: Day, most: number) => readonly Opening[];
 	/** The ad's author may take part too: who organises a purchase buys in it. */

@@ -3,6 +3,7 @@ import type { AdText } from '../../domain/ad.ts';
 import type { Day } from '../../domain/dates.ts';
 import { left } from '../../domain/parts/tally.ts';
 import { occurrences, tripOn, tripOf } from './trip.ts';
+import { theDayBefore } from '../../domain/parts/reminders.ts';
 import type { Way } from '../../domain/parts/way.ts';
 import { LEGS, type Ride } from '../../domain/parts/what.ts';
 
@@ -34,6 +35,7 @@ export const ride: Way<Ride> = {
 			return { on: day, times, left: Object.fromEntries(legs.filter(([, n]) => n !== undefined)) };
 		}),
 	span: (_what, on) => (on === undefined ? {} : { first: on, last: on }),
+	reminders: (_what, on) => theDayBefore(on),
 	meeting(ad, { legs }, on) {
 		const { point, toHamlet, toPoint } = tripOf(ad);
 		const { out, back } = (on && tripOn(ad, on)) ?? {};

@@ -2,6 +2,7 @@
  * An order of one household in a group purchase. Everybody's is taken as it comes: what it is worth is `purchase/`'s to
  * say, from all orders and all acts together, so that the order of arrival decides nothing.
  */
+import type { AdText } from '../../domain/ad.ts';
 import { dayOf, type Day } from '../../domain/dates.ts';
 import { judgeAct, mayOrganise } from './judge-act.ts';
 import { judgeCancel, judgeOrder } from './judge-order.ts';
@@ -11,10 +12,17 @@ import { sumsOf } from './public.ts';
 import { keptPromises } from './promises.ts';
 import { purchaseOf } from './shape.ts';
 import { placedIn, tallyAt } from '../../domain/parts/orders.ts';
+import { theDayBefore } from '../../domain/parts/reminders.ts';
 import type { Company, Way } from '../../domain/parts/way.ts';
 import type { Ordered } from '../../domain/parts/what.ts';
 
 const previous = (book: Company, who: string) => placedIn(book).find(({ id }) => id === who);
+
+/** Where and when that household fetches it: the only place where there is no other. */
+function pickupOf(ad: AdText, wanted: string | undefined) {
+	const pickups = purchaseOf(ad)?.pickups ?? [];
+	return pickups.find(({ id }) => id === wanted) ?? (pickups.length === 1 ? pickups[0] : undefined);
+}
 
 export const order: Way<Ordered> = {
 	type: 'order',
@@ -67,9 +75,13 @@ export const order: Way<Ordered> = {
 		const purchase = purchaseOf(before);
 		return purchase && keptPromises(purchase, purchaseOf(after), placedIn(book)) ? undefined : purchase && 'purchase-has-orders';
 	},
+	/** Of what has arrived, or is about to: a lorry that was never ordered has no pick-up. */
+	reminders: ({ pickup }, _on, ad, { acts = [] }) =>
+		acts.some(({ act }) => act.act === 'order') && !acts.some(({ act }) => act.act === 'abandon')
+			? theDayBefore(pickupOf(ad, pickup)?.day)
+			: [],
 	meeting(ad, { pickup }) {
-		const pickups = purchaseOf(ad)?.pickups ?? [];
-		const there = pickups.find(({ id }) => id === pickup) ?? (pickups.length === 1 ? pickups[0] : undefined);
+		const there = pickupOf(ad, pickup);
 		return { commune: ad.commune, ...(there && { point: `${there.place}, ${there.slot}` }) };
 	}
 };

@@ -1,5 +1,6 @@
 /** Where an agreed loan has come to, and when to remind of it. Apart, because every page counts what is due. */
 import { addDays, type Day } from '../../domain/dates.ts';
+import type { Reminder } from '../../domain/parts/reminders.ts';
 import type { Borrow } from '../../domain/parts/what.ts';
 
 export type LoanMoment = 'before' | 'starts-tomorrow' | 'lent' | 'due-tomorrow' | 'due-today' | 'late';
@@ -13,10 +14,6 @@ export function loanMoment({ from, until }: Pick<Borrow, 'from' | 'until'>, toda
 	return today === addDays(from, -1) ? 'starts-tomorrow' : 'before';
 }
 
-export interface Reminder {
-	readonly on: Day;
-	readonly of: 'start' | 'due' | 'late';
-}
 /** The days on which to remind of a loan that was agreed and not given back. */
 export const loanReminders = ({ from, until }: Pick<Borrow, 'from' | 'until'>): Reminder[] => [
 	{ on: addDays(from, -1), of: 'start' },

@@ -1,6 +1,7 @@
 /** A loan: one borrower at a time, whole days, both ends included. */
 import { addDays, daysBetween, type Day } from '../../domain/dates.ts';
 import { LOAN_DAYS_MAX, readLoan } from './loan.ts';
+import { loanReminders } from './moment.ts';
 import type { Way } from '../../domain/parts/way.ts';
 import type { Borrow } from '../../domain/parts/what.ts';
 
@@ -26,6 +27,7 @@ export const borrow: Way<Borrow> = {
 	takes: (what) => days(what).map((slot) => ({ slot, amount: 1 })),
 	room: () => 1,
 	span: ({ from, until }) => ({ first: from, last: until }),
+	reminders: loanReminders,
 	tally(taken, _ad, today) {
 		const lent = stretches([...new Set(taken.flatMap(days))].filter((day) => day >= today).sort());
 		return lent.length > 0 ? { lent } : undefined;

@@ -4,6 +4,7 @@ import type { Day } from '../../domain/dates.ts';
 import { left } from '../../domain/parts/tally.ts';
 import { traitsOf } from '../traits.ts';
 import { datesOf, readMeeting } from './meeting.ts';
+import { theDayBefore } from '../../domain/parts/reminders.ts';
 import type { Way } from '../../domain/parts/way.ts';
 import type { Signup } from '../../domain/parts/what.ts';
 
@@ -43,6 +44,7 @@ export const signup: Way<Signup> = {
 			.map((on) => ({ on, times, left: there(on) }));
 	},
 	span: (_what, on) => (on === undefined ? {} : { first: on, last: on }),
+	reminders: (_what, on) => theDayBefore(on),
 	meeting(ad, _what, _on) {
 		const { point, bring, until } = readMeeting(ad);
 		return {

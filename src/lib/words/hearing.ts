@@ -38,7 +38,7 @@ export const hearing = {
 
 	unread: 'Une réponse pas lue depuis deux jours',
 	unreadAsk: 'Comment vous la dire\u202f?',
-	unreadHint: 'Pour que personne n’attende pour rien.',
+	unreadHint: 'Pour que personne n’attende pour rien. Les rappels de ce qui est convenu viennent par là aussi.',
 	unreadWays: {
 		letter: { label: 'Par courriel', hint: 'Le message en entier, un courriel par jour au plus' },
 		relay: { label: 'Par la mairie', hint: 'Elle vous transmet, là où elle est partenaire' },
