@@ -154,7 +154,10 @@ export async function deliverMessage(judges: Judges, writer: Writer, doc: Messag
 	const { ledger, deliver, now } = judges;
 	if (!writer.profile) return 'put-off';
 	const thread = readThread(doc.thread);
-	const ad = thread && (await ledger.ad(thread.ad));
+	const kept = thread && (await ledger.ad(thread.ad));
+	// A purchase that was prolonged is asked about as long as the board shows it.
+	const until = thread && judges.board.image().ads.get(thread.ad)?.ad.expiresOn;
+	const ad = kept && until && until > kept.expiresOn ? { ...kept, expiresOn: until } : kept;
 	const begun = await ledger.thread(doc.thread);
 	const code = judgeMessage(doc, writer.ref, ad, begun !== undefined, dayOf(now()));
 	if (code || !thread || !ad) return { code: code ?? 'ad-gone', field: 'text' };

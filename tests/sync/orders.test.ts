@@ -2,7 +2,7 @@
 import fc from 'fast-check';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { addDays, dayOf } from '../../src/domain/dates.ts';
-import type { AdId } from '../../src/domain/ids.ts';
+import { threadOf, type AdId } from '../../src/domain/ids.ts';
 import type { Ordered } from '../../src/domain/parts/what.ts';
 import { placedOf } from '../../src/domain/parts/orders.ts';
 import { publicPurchase } from '../../src/kinds/group-purchase/public.ts';
@@ -256,6 +256,10 @@ describe('what its organiser does', () => {
 		await conduct(organiser, ad, { act: 'prolong', until: at(200) });
 		expect(await standing(marc, ad)).toMatchObject({ phase: 'prolonged', until: at(200) });
 		expect(boardAd(server.services, ad)).toMatchObject({ expiresOn: dayOf(at(200)) });
+		// And it is asked about, though the day its author first wrote is over.
+		await lea.phone.send(threadOf(ad, (await lea.phone.identity())!.ref), 'Peut-on encore commander ?');
+		await untilQuiet(server, phones);
+		expect((await organiser.phone.mail())!.contents.inbox.map(({ text }) => text)).toEqual(['Peut-on encore commander ?']);
 		await lea.phone.ask(ad, undefined, ordered(2));
 		await untilQuiet(server, phones);
 		expect(shown(ad).tally?.threshold.reached).toBe(true);

@@ -4,7 +4,7 @@ import { addDays, type Day } from '../../../src/domain/dates.ts';
 import type { AdId } from '../../../src/domain/ids.ts';
 import { partId, type PartDoc } from '../../../src/domain/parts/docs.ts';
 import type { What } from '../../../src/domain/parts/what.ts';
-import { WAYS, type Chance } from './ideas.ts';
+import { bags, WAYS, type Chance } from './ideas.ts';
 import { instant, others, secret, some, today, type Around, type Deed, type Person } from './person.ts';
 import { numberOf } from './secrets.ts';
 
@@ -48,5 +48,6 @@ export const thinksAgain: Deed = (person, around) => {
 	if (random() < 0.7) return person.hand.write(part._id, { ...part, state: 'cancelled', writtenAt: instant(person, around) });
 	const what = part.what.type === 'ride' ? { ...part.what, seats: 1 + Math.floor(random() * 3) } : part.what;
 	const more = what.type === 'signup' ? { ...what, people: 1 + Math.floor(random() * 3) } : what;
-	person.hand.write(part._id, { ...part, state: 'asked', what: more, writtenAt: instant(person, around) });
+	const other = more.type === 'order' ? { ...more, lines: bags(random) } : more;
+	person.hand.write(part._id, { ...part, state: 'asked', what: other, writtenAt: instant(person, around) });
 };

@@ -8,7 +8,7 @@ import { bytes, instant, secret, some, today, type Around, type Deed, type Perso
 import { numberOf, plateOf, secretOf } from './secrets.ts';
 
 /** The newest roster of each line of one's own ads. */
-function linesOf({ hand }: Person): RosterDoc[] {
+export function linesOf({ hand }: Person): RosterDoc[] {
 	const newest = new Map<string, RosterDoc>();
 	for (const roster of hand.received<RosterDoc>('roster')) {
 		const key = `${roster.ad} ${roster.who} ${roster.on ?? ''}`;

@@ -7,6 +7,7 @@ import { pick } from '../../factories/random.ts';
 import { edits, moves, ownAds, prolongs, publishes, shortens } from './deeds-of-authors.ts';
 import { ownParts, takesPart, thinksAgain } from './deeds-of-guests.ts';
 import { answersAll, onPaper, saysOtherwise } from './deeds-of-hosts.ts';
+import { organises } from './deeds-of-organisers.ts';
 import { answers, replies } from './deeds-of-talk.ts';
 import { bytes, instant, others, profileDoc, some, type Deed } from './person.ts';
 
@@ -60,6 +61,7 @@ const DEEDS: readonly (readonly [number, Deed])[] = [
 	[16, answersAll],
 	[5, saysOtherwise],
 	[5, onPaper],
+	[30, organises],
 	[1, renames],
 	[1, erases],
 	[2, reports],

@@ -54,6 +54,14 @@ const IDEAS: Readonly<Record<KindName, Idea>> = {
 			on: closes,
 			details: {
 				...purchase({
+					threshold: pick(
+						[
+							{ measure: 'households', amount: 2 },
+							{ measure: 'units', amount: 12 }
+						] as const,
+						random
+					),
+					graceHours: pick([0, 24, 48], random),
 					closesAt: `${closes}T17:00:00.000Z`,
 					deliveryOn: addDays(closes, 7),
 					pickups: [{ id: 'place', place: 'Place du village', day: addDays(closes, 8), slot: 'de 9 h à midi' }]
@@ -107,6 +115,9 @@ export function faultOf(doc: Readonly<Record<string, unknown>>): string | undefi
 	return FAULTS.find(({ over }) => Object.entries(over).every(([key, value]) => doc[key] === value))?.code;
 }
 
+/** Whole numbers of one thing, now and then none at all. */
+export const bags = (random: Random) => ({ pellets: { quantity: upTo(9, random) - (random() < 0.1 ? 1 : 0) } });
+
 export interface Chance {
 	readonly on?: Day;
 	readonly what: What;
@@ -124,6 +135,7 @@ export const WAYS: Partial<Record<KindName, (ad: AdText, today: Day, random: Ran
 		const dates = (details?.['dates'] ?? []) as readonly Day[];
 		return dates.length > 0 ? dates.map((on) => ({ on, what })) : [{ what }];
 	},
+	'group-purchase': (_ad, _today, random) => [{ what: { type: 'order', lines: bags(random), channel: 'app' } }],
 	loan: (_, today, random) => {
 		const first = addDays(today, upTo(8, random) - 1);
 		return [{ what: borrow(first, addDays(first, upTo(5, random) - 1)) }];

@@ -2,6 +2,8 @@
  * One ad's participations as a patient neighbour with a paper notebook would keep them: everybody's line, read again from
  * the top at every question. Written from the rules of F5 and F6, not from `src/domain/parts`, of which it uses nothing.
  */
+import * as orders from './naive-orders.ts';
+
 export interface Ad {
 	readonly kind: string;
 	readonly side: string;
@@ -10,7 +12,7 @@ export interface Ad {
 	readonly at?: string;
 	readonly state: string;
 	readonly expiresOn: string;
-	readonly details?: {
+	readonly details?: Partial<orders.Purchase> & {
 		readonly role?: string;
 		readonly back?: string;
 		readonly days?: number;
@@ -32,6 +34,7 @@ export interface What {
 	readonly people?: number;
 	readonly from?: string;
 	readonly until?: string;
+	readonly lines?: orders.Lines;
 }
 export interface Line {
 	readonly who: string;
@@ -43,11 +46,15 @@ export interface Line {
 	turn: number;
 	/** Its author has once said no. */
 	refused: boolean;
+	/** When what is asked was written, and heard. */
+	when: orders.When;
 }
 export interface Notebook {
 	lines: Line[];
 	turns: number;
 	ad: Ad;
+	/** What whoever leads it did with the whole. */
+	acts: orders.Done[];
 }
 
 const DAY = 86_400_000;
@@ -75,6 +82,8 @@ interface Sort {
 	readonly uses: (what: What, on: string | undefined) => readonly (readonly [string, number])[];
 	readonly first: (what: What, on: string | undefined) => string | undefined;
 	readonly last: (what: What, on: string | undefined) => string | undefined;
+	/** Its own rules say until when; its author takes part too. */
+	readonly own?: true;
 	/** A thing: one at a time, and free again once it is back. */
 	readonly thing: boolean;
 }
@@ -134,6 +143,18 @@ const SORTS: Readonly<Record<string, Sort>> = {
 		first: ({ from: first }) => first,
 		last: ({ until }) => until,
 		thing: true
+	},
+	order: {
+		kinds: ['group-purchase'],
+		takes: ({ side }) => side === 'offer',
+		offers: () => true,
+		wrong: (_ad, _what, on) => (on !== undefined ? 'parts-not-taken' : undefined),
+		byAuthor: false,
+		uses: () => [],
+		first: () => undefined,
+		last: () => undefined,
+		own: true,
+		thing: false
 	}
 };
 const sortOf = (what: What) => SORTS[what.type] as Sort;
@@ -159,26 +180,39 @@ function fits({ lines }: Notebook, ad: Ad, what: What, on: string | undefined, b
 export const lineOf = ({ lines }: Notebook, who: string, on: string | undefined) =>
 	lines.find((line) => line.who === who && line.on === on);
 
+/** The orders in the book, but those that were given up. */
+const ordersIn = ({ lines }: Notebook): orders.Ordered[] =>
+	lines
+		.filter(({ what, state }) => what.type === 'order' && (state === 'accepted' || state === 'done'))
+		.map(({ who, what, when }) => ({ who, lines: what.lines ?? {}, ...when }));
+const purchaseOf = ({ details }: Ad) => details as orders.Purchase;
+const orderOf = (book: Notebook, who: string) => ordersIn(book).find((one) => one.who === who);
+
 interface Asking {
 	readonly who: string;
 	readonly on: string | undefined;
 	readonly paper: boolean;
 	readonly what: What;
+	readonly when: orders.When;
 }
 
 /** The code of the refusal; undefined when it is written. */
-export function asks(book: Notebook, ad: Ad, { who, on, paper, what }: Asking, today: string): string | undefined {
+export function asks(book: Notebook, ad: Ad, { who, on, paper, what, when }: Asking, today: string): string | undefined {
 	const sort = sortOf(what);
 	if (ad.state !== 'live' && ad.state !== 'reserved') return 'ad-gone';
-	if (ad.expiresOn < today) return 'ad-expired';
-	if (who === ad.author) return 'own-ad';
+	if (!sort.own && ad.expiresOn < today) return 'ad-expired';
+	if (!sort.own && who === ad.author) return 'own-ad';
 	if (!sort.kinds.includes(ad.kind) || !sort.takes(ad)) return 'parts-not-taken';
 	const wrong = sort.wrong(ad, what, on, today);
 	if (wrong) return wrong;
+	if (what.type === 'order') {
+		const refused = orders.refusesOrder(purchaseOf(ad), book.acts, what.lines ?? {}, when, orderOf(book, who));
+		if (refused) return refused;
+	}
 	const old = lineOf(book, who, on);
 	const byAuthor = sort.byAuthor || old?.refused === true;
 	const put = (state: string, turn: number) => {
-		const line = { who, on, paper, what, state, why: undefined, turn, refused: old?.refused ?? false };
+		const line = { who, on, paper, what, state, why: undefined, turn, refused: old?.refused ?? false, when };
 		book.lines = [...book.lines.filter((one) => one !== old), line];
 		book.turns += 1;
 		return undefined;
@@ -196,12 +230,34 @@ export function asks(book: Notebook, ad: Ad, { who, on, paper, what }: Asking, t
 	return put(byAuthor ? 'asked' : 'waiting', book.turns);
 }
 
-export function cancels(book: Notebook, who: string, on: string | undefined): void {
+export function cancels(book: Notebook, ad: Ad, who: string, on: string | undefined, when: orders.When): string | undefined {
 	const line = lineOf(book, who, on);
-	if (!line || !(pending(line) || line.state === 'accepted')) return;
+	if (!line || !(pending(line) || line.state === 'accepted')) return undefined;
+	if (line.what.type === 'order') {
+		const refused = orders.refusesCancel(purchaseOf(ad), book.acts, when, orderOf(book, who));
+		if (refused) return refused;
+	}
 	line.state = 'cancelled';
 	line.why = undefined;
 	book.turns += 1;
+	return undefined;
+}
+
+/** Something is done with the whole; done twice, it is done once. */
+export function conducts(book: Notebook, ad: Ad, done: orders.Done): string | undefined {
+	if (book.acts.some(({ id }) => id === done.id)) return undefined;
+	if (ad.kind !== 'group-purchase') return 'parts-not-taken';
+	const refused = orders.refusesAct(purchaseOf(ad), ordersIn(book), book.acts, done);
+	if (!refused) book.acts = [...book.acts, done];
+	return refused;
+}
+
+export const ticks = ({ lines }: Notebook, who: string) => (lines.some((line) => line.who === who) ? undefined : 'part-unknown');
+
+/** The last day on which one may order or add, by what was done with the whole. */
+export function lastDay({ acts }: Notebook, ad: Ad, now: string, dayOf: (at: string) => string): string | undefined {
+	const last = ad.kind === 'group-purchase' ? orders.lastMoment(purchaseOf(ad), acts, now) : undefined;
+	return last && dayOf(last);
 }
 
 /** `changed`: what is asked is not what its author saw. */
@@ -231,12 +287,14 @@ export function turnsOver(book: Notebook, ad: Ad, today: string): void {
 		if (!pending(line) && line.state !== 'accepted') continue;
 		const sort = sortOf(line.what);
 		const [first, last] = [sort.first(line.what, line.on), sort.last(line.what, line.on)];
-		const begun = first !== undefined && (sort.thing ? first <= today : first < today);
+		const ordered = book.acts.some(({ act }) => act.act === 'order');
+		const begun = sort.own ? ordered : first !== undefined && (sort.thing ? first <= today : first < today);
 		const goes = pending(line) || !begun;
 		const offered = sort.kinds.includes(ad.kind) && sort.takes(ad) && sort.offers(ad, line.what, line.on);
 		let why: string | undefined;
 		if (ad.state === 'withdrawn') why = goes ? 'withdrawn' : undefined;
-		else if (pending(line) && (ad.state === 'done' || ad.expiresOn < today || (last ?? today) < today)) why = 'over';
+		else if (pending(line) && (ad.state === 'done' || (!sort.own && ad.expiresOn < today) || (last ?? today) < today))
+			why = 'over';
 		else if (!offered && goes) why = 'changed';
 		if (why) [line.state, line.why] = ['closed', why];
 	}
@@ -260,7 +318,14 @@ export function toldOf({ lines }: Notebook, line: Line): string {
 }
 
 /** The figures everybody may read; undefined when there are none. */
-export function figures({ lines }: Notebook, today: string): unknown {
+export function figures(book: Notebook, today: string, now: string): unknown {
+	const { lines, ad, acts } = book;
+	if (ad.kind === 'group-purchase') {
+		const shown = acts.filter(({ act }) => act.act !== 'confirm' && act.act !== 'decline').map(({ id }) => id);
+		const there = ordersIn(book);
+		if (there.length === 0 && shown.length === 0) return undefined;
+		return { acts: shown.sort(), ...(there.length > 0 && orders.sums(purchaseOf(ad), there, acts, now)) };
+	}
 	const [first] = lines;
 	if (!first) return undefined;
 	if (sortOf(first.what).thing) {

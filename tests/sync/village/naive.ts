@@ -71,6 +71,16 @@ export function retell(moments: readonly Moment[], refs: ReadonlyMap<string, str
 	/** What was answered to each look: `ok`, a code, or `held`. */
 	const answers: { at: string; member: string; id: string; rev: string; answer: string }[] = [];
 
+	/** The last day of a purchase that was given more time; it is not taken back. */
+	const moreTime = new Map<string, string>();
+	let now = '';
+	const lastDayOf = (id: string) => moreTime.get(id) ?? text(shown.get(id)?.doc['expiresOn']);
+	function prolong(id: string) {
+		const [book, ad] = [books.get(id), shown.get(id)?.doc];
+		const day = book && ad && notebook.lastDay(book, ad as unknown as Ad, now, rules.dayOf);
+		if (day && day > lastDayOf(id)) moreTime.set(id, day);
+	}
+
 	const termsOf = (id: string): Ad | undefined => {
 		const on = shown.get(id);
 		const book = books.get(id);
@@ -80,6 +90,7 @@ export function retell(moments: readonly Moment[], refs: ReadonlyMap<string, str
 
 	function tell(id: string) {
 		const book = books.get(id);
+		prolong(id);
 		for (const line of book?.lines ?? []) {
 			const words = notebook.toldOf(book!, line);
 			const say = (whom: string, sort: string) => {
@@ -105,10 +116,10 @@ export function retell(moments: readonly Moment[], refs: ReadonlyMap<string, str
 		const ad = termsOf(id);
 		const owner = kept.get(id)?.owner;
 		if (!ad || !owner) return gone;
-		const book = books.get(id) ?? { lines: [], turns: 1, ad, owner };
+		const book = books.get(id) ?? { lines: [], turns: 1, ad, owner, acts: [] };
 		const code = does(book, ad);
 		if (code) return code;
-		if (book.lines.length === 0) return undefined;
+		if (book.lines.length === 0 && book.acts.length === 0) return undefined;
 		books.set(id, book);
 		notebook.turnsOver(book, ad, today);
 		tell(id);
@@ -146,6 +157,8 @@ export function retell(moments: readonly Moment[], refs: ReadonlyMap<string, str
 		kept.set(id, { owner: member, title, state: text(doc['state']), expiresOn: text(doc['expiresOn']) });
 		if (doc['state'] === 'withdrawn') shown.delete(id);
 		else if (words) shown.set(id, { owner: member, doc: { ...words, state: doc['state'], expiresOn: doc['expiresOn'] } });
+		// As its author wrote it; what was done with it gives it its time again.
+		moreTime.delete(id);
 		follow(id, today);
 		return undefined;
 	}
@@ -162,7 +175,7 @@ export function retell(moments: readonly Moment[], refs: ReadonlyMap<string, str
 		} else if (ref !== asker) return 'thread-unknown';
 		else if (!begun.has(thread)) {
 			if (!open(ad.state)) return 'ad-gone';
-			if (ad.expiresOn < today) return 'ad-expired';
+			if ((shown.has(about) ? lastDayOf(about) : ad.expiresOn) < today) return 'ad-expired';
 			begun.add(thread);
 		}
 		const to = ref === asker ? ad.owner : memberOf(asker);
@@ -170,11 +183,14 @@ export function retell(moments: readonly Moment[], refs: ReadonlyMap<string, str
 		return member === to ? 'to-oneself' : undefined;
 	}
 
-	function participation(member: string, { ref }: Person, doc: Doc, today: string): string | undefined {
+	function participation(member: string, { ref }: Person, doc: Doc, at: string, today: string): string | undefined {
 		const id = text(doc['ad']);
 		const on = doc['on'] as string | undefined;
 		const what = doc['what'] as What;
 		const theirs = kept.get(id)?.owner === member;
+		// A clock may be ahead: nothing was written after it was heard.
+		const written = text(doc['writtenAt']);
+		const when = { written: written < at ? written : at, received: at };
 		if (doc['type'] !== 'part' && !theirs) return 'not-yours';
 		if (doc['type'] === 'decision')
 			return act(id, today, 'ad-gone', (book, ad) => {
@@ -182,17 +198,22 @@ export function retell(moments: readonly Moment[], refs: ReadonlyMap<string, str
 				const seen = JSON.stringify(rules.whatOfMark(text(doc['asked'])));
 				return notebook.decides(book, ad, line, text(doc['state']), seen !== JSON.stringify(line?.what));
 			});
+		if (doc['type'] === 'act')
+			return act(id, today, 'ad-gone', (book, ad) =>
+				notebook.conducts(book, ad, { id: text(doc['id']), act: doc['act'] as never, at: when.written })
+			);
+		if (doc['type'] === 'tick') return act(id, today, 'ad-gone', (book) => notebook.ticks(book, text(doc['who'])));
 		const paper = doc['type'] === 'paper';
 		const who = paper ? text(doc['id']) : ref;
-		if (doc['state'] === 'cancelled') return act(id, today, undefined, (book) => void notebook.cancels(book, who, on));
-		return act(id, today, 'ad-gone', (book, ad) => notebook.asks(book, ad, { who, on, paper, what }, today));
+		if (doc['state'] === 'cancelled') return act(id, today, undefined, (book, ad) => notebook.cancels(book, ad, who, on, when));
+		return act(id, today, 'ad-gone', (book, ad) => notebook.asks(book, ad, { who, on, paper, what, when }, today));
 	}
 
-	function erase(member: string, id: string, today: string) {
+	function erase(member: string, id: string, at: string, today: string) {
 		const [, ad = '', on] = /^(?:ad|part):([^.]+)(?:\.(.+))?$/.exec(id) ?? [];
 		if (id.startsWith('part:')) {
 			const { ref } = people.get(member)!;
-			act(ad, today, undefined, (book) => void notebook.cancels(book, ref, on));
+			act(ad, today, undefined, (book, terms) => notebook.cancels(book, terms, ref, on, { written: at, received: at }));
 		} else if (id.startsWith('ad:') && kept.get(ad)?.owner === member) {
 			kept.set(ad, { ...kept.get(ad)!, state: 'withdrawn' });
 			shown.delete(ad);
@@ -200,7 +221,7 @@ export function retell(moments: readonly Moment[], refs: ReadonlyMap<string, str
 		}
 	}
 
-	function look({ member, id, rev, doc }: Extract<Moment, { do: 'look' }>, today: string): string {
+	function look({ at, member, id, rev, doc }: Extract<Moment, { do: 'look' }>, today: string): string {
 		const person = people.get(member)!;
 		if (doc['type'] === 'profile') {
 			person.name = text(doc['name']);
@@ -210,11 +231,12 @@ export function retell(moments: readonly Moment[], refs: ReadonlyMap<string, str
 		if (doc['type'] === 'ad') return ad(member, person, id.slice(3), rev, written, today) ?? 'ok';
 		if (person.name === undefined) return 'put off';
 		if (doc['type'] === 'message') return message(member, person, id.slice('message:'.length), doc, today) ?? 'ok';
-		return participation(member, person, doc, today) ?? 'ok';
+		return participation(member, person, doc, at, today) ?? 'ok';
 	}
 
 	for (const moment of moments) {
-		const today = rules.dayOf(moment.at);
+		now = moment.at;
+		const today = rules.dayOf(now);
 		switch (moment.do) {
 			case 'decide':
 				// Whoever decided first said it.
@@ -227,7 +249,7 @@ export function retell(moments: readonly Moment[], refs: ReadonlyMap<string, str
 				for (const id of books.keys()) follow(id, today);
 				break;
 			case 'erase':
-				erase(moment.member, moment.id, today);
+				erase(moment.member, moment.id, moment.at, today);
 				break;
 			case 'look': {
 				const { at, member, id, rev } = moment;
@@ -236,8 +258,14 @@ export function retell(moments: readonly Moment[], refs: ReadonlyMap<string, str
 		}
 	}
 
+	const until = (id: string) => {
+		const day = moreTime.get(id);
+		return day ? { on: day, expiresOn: day } : {};
+	};
+
 	return {
 		answers,
+		end: now,
 		inboxes,
 		told,
 		books,
@@ -245,7 +273,7 @@ export function retell(moments: readonly Moment[], refs: ReadonlyMap<string, str
 		board: new Map(
 			[...shown].map(([id, { owner, doc }]) => [
 				id,
-				{ ...doc, author: { ref: people.get(owner)!.ref, name: people.get(owner)!.name } }
+				{ ...doc, ...until(id), author: { ref: people.get(owner)!.ref, name: people.get(owner)!.name } }
 			])
 		)
 	};
