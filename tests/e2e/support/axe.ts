@@ -20,16 +20,34 @@ export async function violationsOn(page: Page): Promise<string[]> {
 	return (found as Violation[]).map(({ id, nodes }) => `${id}: ${nodes.map(({ target }) => String(target)).join(', ')}`);
 }
 
-/** How many pixels of the page are beyond its right edge, and what is there. */
+/**
+ * How many pixels of the page are beyond its right edge, and what is there. Days are measured as the longest there is, so that
+ * a page is not right in May and wrong in December.
+ */
 export const sidewaysOn = (page: Page): Promise<string[]> =>
 	page.evaluate(() => {
-		const beyond = document.documentElement.scrollWidth - innerWidth;
-		if (beyond <= 0) return [];
-		const there = [...document.querySelectorAll('body *')]
-			.filter((one) => one.getBoundingClientRect().right > innerWidth + 1 && one.children.length === 0)
-			.slice(0, 5)
-			.map((one) => `${one.tagName} ${one.className.toString()} « ${one.textContent.trim().slice(0, 40)} »`);
-		return [`${beyond} px`, ...there];
+		const MONTHS = 'janvier|février|mars|avril|mai|juin|juillet|août|septembre|octobre|novembre|décembre';
+		const day = new RegExp(`\\d{1,2}(?:er)?\u00a0(?:${MONTHS})(?:\u00a0\\d{4})?`, 'g');
+		const texts = document.createTreeWalker(document.body, NodeFilter.SHOW_TEXT);
+		const said: [Text, string][] = [];
+		for (let text = texts.nextNode() as Text | null; text; text = texts.nextNode() as Text | null)
+			if (text.data.search(day) >= 0 && !text.parentElement?.closest('script, style')) said.push([text, text.data]);
+		for (const [text, before] of said) text.data = before.replaceAll(day, '30\u00a0septembre\u00a02027');
+		try {
+			return beyond();
+		} finally {
+			for (const [text, before] of said) text.data = before;
+		}
+
+		function beyond(): string[] {
+			const pixels = document.documentElement.scrollWidth - innerWidth;
+			if (pixels <= 0) return [];
+			const there = [...document.querySelectorAll('body *')]
+				.filter((one) => one.getBoundingClientRect().right > innerWidth + 1 && one.children.length === 0)
+				.slice(0, 5)
+				.map((one) => `${one.tagName} ${one.className.toString()} « ${one.textContent.trim().slice(0, 40)} »`);
+			return [`${pixels} px`, ...there];
+		}
 	});
 
 /**
