@@ -1,6 +1,7 @@
 /** A group purchase between phones that are often without network: what is ordered counts once, and everybody is told. */
 import fc from 'fast-check';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
+import { textOf } from '../../src/domain/ad.ts';
 import { addDays, dayOf } from '../../src/domain/dates.ts';
 import { threadOf, type AdId } from '../../src/domain/ids.ts';
 import type { Ordered } from '../../src/domain/parts/what.ts';
@@ -10,6 +11,7 @@ import type { Act } from '../../src/kinds/group-purchase/acts.ts';
 import { CONTACTS_KEPT_DAYS } from '../../src/kinds/group-purchase/keeping.ts';
 import { deskOf } from '../../src/kinds/group-purchase/desk.ts';
 import type { Purchase } from '../../src/kinds/group-purchase/shape.ts';
+import { withMoreTime } from '../../src/lib/state/more-time.ts';
 import { boardAd } from '../factories/disk.ts';
 import type { TestPhone } from '../factories/phones.ts';
 import { line, purchase } from '../factories/purchases.ts';
@@ -256,7 +258,17 @@ describe('what its organiser does', () => {
 		await conduct(organiser, ad, { act: 'prolong', until: at(200) });
 		expect(await standing(marc, ad)).toMatchObject({ phase: 'prolonged', until: at(200) });
 		expect(boardAd(server.services, ad)).toMatchObject({ expiresOn: dayOf(at(200)) });
-		// And it is asked about, though the day its author first wrote is over.
+		// Its author sees it so, and changes its words, though the day they first wrote is over; and it is asked about.
+		const { contents } = (await organiser.phone.mail())!;
+		const own = withMoreTime(
+			contents.ads.find(({ _id }) => _id === `ad:${ad}`)!,
+			contents,
+			now()
+		);
+		expect(own.expiresOn).toBe(dayOf(at(200)));
+		await organiser.phone.publish(ad, { ...textOf(own), title: 'On continue' });
+		await untilQuiet(server, phones);
+		expect(boardAd(server.services, ad)).toMatchObject({ title: 'On continue', on: dayOf(at(200)), expiresOn: dayOf(at(200)) });
 		await lea.phone.send(threadOf(ad, (await lea.phone.identity())!.ref), 'Peut-on encore commander ?');
 		await untilQuiet(server, phones);
 		expect((await organiser.phone.mail())!.contents.inbox.map(({ text }) => text)).toEqual(['Peut-on encore commander ?']);
