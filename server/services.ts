@@ -182,6 +182,7 @@ export async function openServices(deps: ServicesDeps): Promise<Services> {
 		mail,
 		pushWay,
 		origin,
+		owes: ({ member, ad, of, day }) => parts.owes(member, ad, of, day),
 		now,
 		pace: mail.outbox ? 0 : LETTERS_MS,
 		onError

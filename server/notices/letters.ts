@@ -20,7 +20,7 @@ import type { Board } from '../board/board.ts';
 import { digestLetter } from '../mail/digest.ts';
 import type { Mail } from '../mail/mail.ts';
 import type { Channels } from './channels.ts';
-import type { ChoicesRecord, LettersRecord, NoticeRecords, ReminderRecord, WaitingRecord } from './records.ts';
+import type { ChoicesRecord, LettersRecord, NoticeRecords, ReminderKey, ReminderRecord, WaitingRecord } from './records.ts';
 import type { Unread } from './unread.ts';
 
 interface Deps {
@@ -32,6 +32,7 @@ interface Deps {
 	readonly mail: Mail;
 	readonly unread: Unread;
 	readonly channels: Channels;
+	readonly owes: (reminder: ReminderKey) => Promise<boolean>;
 	readonly tokenOf: (member: MemberId) => Promise<string>;
 	readonly now: () => number;
 	/** Between two letters: a village's mail server is not to be rushed. */
@@ -54,7 +55,8 @@ export function createLetters(deps: Deps) {
 		const to = record?.confirmedEmail;
 		if (!record || to === undefined) return;
 		const waiting = choices.unread === 'letter' ? await records.waiting(member) : [];
-		const reminders = choices.unread === 'letter' ? await records.reminders(member) : [];
+		const noted = choices.unread === 'letter' ? await records.reminders(member) : [];
+		const reminders = noted.filter(({ by }) => by === undefined);
 		const { cursor, last } = (await records.letters(member)) ?? { cursor: new Date(now()).toISOString(), last: undefined };
 		const due = letterDue({ choices, cursor, last, waiting, reminders }, now(), time);
 		if (due) await send({ member, record, to, choices, cursor, due, waiting, reminders });
@@ -74,7 +76,9 @@ export function createLetters(deps: Deps) {
 	async function send({ member, record, to, choices, cursor, due, waiting, reminders: noted }: Sending): Promise<void> {
 		const ads = due.appointment === undefined ? [] : newAds(record, choices, cursor, due.appointment);
 		const replies = await unread.of(member, due.threads);
-		const reminders = due.reminds ? noted.filter((one) => one.day === due.day && !one.told) : [];
+		const reminders: ReminderRecord[] = [];
+		for (const one of due.reminds ? noted : [])
+			if (one.day === due.day && !one.told && (await deps.owes(one))) reminders.push(one);
 		if (ads.length === 0 && replies.length === 0 && reminders.length === 0) {
 			// Nothing new is no letter (N4).
 			if (due.appointment !== undefined) await note(member, { cursor: due.appointment });

@@ -14,7 +14,7 @@ import { createChannels } from './channels.ts';
 import { createLetters } from './letters.ts';
 import type { PushWay } from './push-way.ts';
 import { createPushes } from './pushes.ts';
-import { createNoticeRecords, type ReminderRecord } from './records.ts';
+import { createNoticeRecords, pushKey, type PushRecord, type ReminderKey, type ReminderRecord } from './records.ts';
 import { createRounds } from './rounds.ts';
 import { createStopTokens, isStopToken } from './stop-tokens.ts';
 import { createTelephones } from './telephones.ts';
@@ -34,6 +34,8 @@ interface Deps {
 	readonly mail: Mail;
 	readonly pushWay: PushWay;
 	readonly origin: string;
+	/** Whether that is still to be reminded of: it may be given up, or that day over, since it was noted. */
+	readonly owes: (reminder: ReminderKey) => Promise<boolean>;
 	readonly now: () => number;
 	/** How long between two letters. */
 	readonly pace: number;
@@ -43,11 +45,11 @@ interface Deps {
 export type Notices = Awaited<ReturnType<typeof openNotices>>;
 
 export async function openNotices(deps: Deps) {
-	const { registry, accounts, keys, pushWay, pace, now } = deps;
+	const { registry, accounts, keys, pushWay, pace, owes, now } = deps;
 	const records = createNoticeRecords(registry);
 	const telephones = createTelephones(records, accounts, now);
 	const channels = createChannels(records, registry, now);
-	const pushes = createPushes({ records, accounts, telephones, way: pushWay, now });
+	const pushes = createPushes({ records, accounts, telephones, way: pushWay, owes, now });
 	const letters = createLetters({
 		...deps,
 		records,
@@ -110,13 +112,20 @@ export async function openNotices(deps: Deps) {
 		/** Something agreed is tomorrow, or should be over: told once, by telephone where one is told such things, else by letter. */
 		async remind(member: MemberId, kind: 'reminder' | 'trip-reminder', reminder: Omit<ReminderRecord, 'member'>): Promise<void> {
 			const record = await records.choices(member);
-			const noted: ReminderRecord = { member, ...reminder };
-			if (!record || !(await records.noteReminder(noted))) return;
-			const hasTelephone = pushWay.outbox !== undefined || (await telephones.of(member)).length > 0;
-			if (!record.choices.push[WISH_OF[kind]] || !hasTelephone) return;
-			const { ad: about, path } = reminder;
-			await records.changePush(member, about, () => ({ member, kind, about, path, at: instant() }));
-			await records.reminderTold(noted);
+			if (!record) return;
+			const { ad, of, day, path } = reminder;
+			const reminds: ReminderKey = { member, ad, of, day };
+			let noted = await records.reminder(reminds);
+			if (!noted) {
+				const wishes = record.choices.push[WISH_OF[kind]];
+				const isShown = wishes && (pushWay.outbox !== undefined || (await telephones.of(member)).length > 0);
+				await records.noteReminder({ member, ...reminder, ...(isShown && { by: 'telephone' }) });
+				noted = await records.reminder(reminds);
+			}
+			// Stopped since it was noted, it is handed to the telephone the next time.
+			if (noted?.by !== 'telephone' || noted.told) return;
+			const push: PushRecord = { member, kind, about: ad, path, reminds, at: instant() };
+			await records.changePush(member, pushKey(push), (old) => (old ? undefined : push));
 			rounds.soon(member);
 		},
 

@@ -48,8 +48,11 @@ export interface ReminderRecord {
 	readonly day: Day;
 	/** Where it is read. */
 	readonly path: string;
+	/** It is for a telephone to show, and not in a letter unless none could. */
+	readonly by?: 'telephone';
 	readonly told?: boolean;
 }
+export type ReminderKey = Pick<ReminderRecord, 'member' | 'ad' | 'of' | 'day'>;
 
 /** Something to be shown on a telephone, until it is. */
 export interface PushRecord {
@@ -58,6 +61,10 @@ export interface PushRecord {
 	readonly about: ThreadId | AdId;
 	/** Where it is read, when that is not the thread or the ad. */
 	readonly path?: string;
+	/** What it reminds of. */
+	readonly reminds?: ReminderKey;
+	/** One telephone shows it, and another is still tried. */
+	readonly shown?: true;
 	readonly at: Instant;
 	readonly tries?: number;
 	readonly notBefore?: Instant;
@@ -75,11 +82,15 @@ const ids = {
 	choices: (member: MemberId) => `choices:${member}`,
 	letters: (member: MemberId) => `letters:${member}`,
 	waiting: (member: MemberId, thread: ThreadId) => `waiting:${member}:${thread}`,
-	reminder: ({ member, ad, of, day }: ReminderRecord) => `reminder:${member}:${ad}.${of}.${day}`,
-	push: (member: MemberId, about: string) => `push:${member}:${about}`,
+	reminder: ({ member, ad, of, day }: ReminderKey) => `reminder:${member}:${ad}.${of}.${day}`,
+	push: (member: MemberId, key: string) => `push:${member}:${key}`,
 	subscription: (member: MemberId, hash: string) => `subscription:${member}:${hash}`,
 	stop: (hash: string) => `stop:${hash}`
 };
+
+/** A reminder and the news of one ad are two things: neither takes the other's place. */
+export const pushKey = ({ about, reminds }: Pick<PushRecord, 'about' | 'reminds'>): string =>
+	reminds ? `${about}.${reminds.of}` : about;
 
 export type NoticeRecords = ReturnType<typeof createNoticeRecords>;
 
@@ -121,17 +132,34 @@ export function createNoticeRecords(registry: Registry) {
 		dropWaiting: (member: MemberId, thread: ThreadId) => erase(ids.waiting(member, thread)),
 
 		reminders: (member: MemberId) => all<ReminderRecord>(`reminder:${member}:`),
-		/** False when it was noted before. */
+		reminder: (key: ReminderKey) => use((db) => find<ReminderRecord>(db, ids.reminder(key))),
+		/** Noted before, it is left as it is. */
 		noteReminder: (reminder: ReminderRecord) => use((db) => putOnce(db, { _id: ids.reminder(reminder), ...reminder })),
-		reminderTold: (reminder: ReminderRecord) =>
+		/** No telephone could show it: a letter may. */
+		reminderByLetter: (key: ReminderKey) =>
+			changing<ReminderRecord>(ids.reminder(key))((old) => {
+				if (!old) return undefined;
+				const { by: _, told: __, ...rest } = old;
+				return rest;
+			}),
+		/** Before a telephone is asked to show it. False when that was done before, or there is nothing to tell. */
+		claimReminder: async (key: ReminderKey): Promise<boolean> => {
+			let isClaimed = false;
+			await changing<ReminderRecord>(ids.reminder(key))((old) => {
+				isClaimed = old !== undefined && !old.told;
+				return isClaimed && old ? { ...old, told: true } : undefined;
+			});
+			return isClaimed;
+		},
+		reminderTold: (reminder: ReminderKey) =>
 			changing<ReminderRecord>(ids.reminder(reminder))((old) => old && { ...old, told: true }),
-		dropReminder: (reminder: ReminderRecord) => erase(ids.reminder(reminder)),
+		dropReminder: (reminder: ReminderKey) => erase(ids.reminder(reminder)),
 
 		pushes: (member: MemberId) => all<PushRecord>(`push:${member}:`),
 		allPushes: () => all<PushRecord>('push:'),
-		changePush: (member: MemberId, about: string, next: (old: PushRecord | undefined) => PushRecord | undefined) =>
-			changing<PushRecord>(ids.push(member, about))(next),
-		dropPush: (member: MemberId, about: string) => erase(ids.push(member, about)),
+		changePush: (member: MemberId, key: string, next: (old: PushRecord | undefined) => PushRecord | undefined) =>
+			changing<PushRecord>(ids.push(member, key))(next),
+		dropPush: (member: MemberId, key: string) => erase(ids.push(member, key)),
 
 		subscriptions: (member: MemberId) => all<SubscriptionRecord>(`subscription:${member}:`),
 		changeSubscription: (member: MemberId, hash: string, next: () => SubscriptionRecord) =>

@@ -13,7 +13,7 @@ import type { AdId, MemberId, MemberRef } from '../../src/domain/ids.ts';
 import { after, settle, type Act } from '../../src/domain/parts/book.ts';
 import { TICKS, paperDocId, rosterId, standingId, tickDocId, type PaperId, type Who } from '../../src/domain/parts/docs.ts';
 import { isForgotten } from '../../src/domain/parts/keeping.ts';
-import { remindersOwed, type RemindedOf } from '../../src/domain/parts/reminders.ts';
+import { remindersOwed, type Owed, type RemindedOf } from '../../src/domain/parts/reminders.ts';
 import { tallyOf } from '../../src/domain/parts/tally.ts';
 import type { Terms } from '../../src/domain/parts/way.ts';
 import { wayOf } from '../../src/kinds/ways.ts';
@@ -176,6 +176,15 @@ export function createParts({ db, board, ledger, deliver, erase, remind, memberO
 			return sweeping;
 		},
 
+		/** Whether somebody is still to be reminded of that, on this very day. */
+		async owes(member: MemberId, id: AdId, of: RemindedOf, day: Day): Promise<boolean> {
+			const page = day === today() ? await read(id) : undefined;
+			const ad = termsNow(id, page);
+			if (!page || !ad) return false;
+			const book = { ...page, ...settle(page, ad, today()) };
+			return remindersOwed(book, ad, day).some((one) => one.of === of && readerOf(page, one.to) === member);
+		},
+
 		/** Ends the act in hand, then does no more. */
 		async stop(): Promise<void> {
 			stopped = true;
@@ -199,7 +208,7 @@ export function createParts({ db, board, ledger, deliver, erase, remind, memberO
 	async function remindOf(id: AdId, page: Page): Promise<void> {
 		const day = today();
 		for (const { to, of } of remindersOwed(page, page.ad, day)) {
-			const member = to === 'author' ? page.owner : page.members[to.who];
+			const member = readerOf(page, to);
 			const last = to === 'author' ? undefined : page.told[`standing ${keyOf(to.who, to.on)}`];
 			if (!member || (last && dayOf(last.n) === day)) continue;
 			await remind(member, { ad: id, title: page.ad.title, of, day, isAuthor: to === 'author' });
@@ -231,6 +240,8 @@ export function createParts({ db, board, ledger, deliver, erase, remind, memberO
 		await write(id, without(page, forgotten));
 	}
 }
+
+const readerOf = (page: Page, to: Owed['to']) => (to === 'author' ? page.owner : page.members[to.who]);
 
 /** Prolonged, an ad stays as long as one may order. */
 function withLastDay(ad: Omit<PublicAd, 'tally'>, page: Page, now: string): Omit<PublicAd, 'tally'> {

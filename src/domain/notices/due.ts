@@ -117,14 +117,13 @@ export const WISH_OF = {
 } as const satisfies Record<EventKind, Pushed>;
 
 const DAY_S = 86_400;
-const REMINDER_S = 20 * 3600;
-/** How long a message is worth delivering to a telephone that is off: a trip is over the day after (N2), « demain » that evening. */
+/** How long a message is worth delivering to a telephone that is off: a trip is over the day after (N2). A reminder ends with its day, sooner. */
 export const TTL_S = {
 	reply: 7 * DAY_S,
 	participation: 7 * DAY_S,
 	trip: DAY_S,
-	reminder: REMINDER_S,
-	'trip-reminder': REMINDER_S
+	reminder: DAY_S,
+	'trip-reminder': DAY_S
 } as const satisfies Record<EventKind, number>;
 
 /** `later`: the quiet hours are waited for. */

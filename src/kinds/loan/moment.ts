@@ -17,6 +17,7 @@ export function loanMoment({ from, until }: Pick<Borrow, 'from' | 'until'>, toda
 /** The days on which to remind of a loan that was agreed and not given back. */
 export const loanReminders = ({ from, until }: Pick<Borrow, 'from' | 'until'>): Reminder[] => [
 	{ on: addDays(from, -1), of: 'start' },
-	{ on: addDays(until, -1), of: 'due' },
+	// Of one day, it is brought back the day it leaves: told once.
+	...(until === from ? [] : [{ on: addDays(until, -1), of: 'due' as const }]),
 	{ on: addDays(until, 1), of: 'late' }
 ];

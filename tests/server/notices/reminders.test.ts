@@ -1,6 +1,6 @@
 /** What was agreed is reminded of, to both sides, once, by day, by the way each chose (F6, N1, N3). */
 import { afterEach, describe, expect, test } from 'vitest';
-import type { PushWay } from '../../../server/notices/push-way.ts';
+import type { Pushed, PushWay } from '../../../server/notices/push-way.ts';
 import { memoryStores } from '../../../server/stores/memory.ts';
 import { addDays, dayOf, type Day } from '../../../src/domain/dates.ts';
 import type { AdId } from '../../../src/domain/ids.ts';
@@ -9,7 +9,7 @@ import type { PushMessage } from '../../../src/domain/notices/push.ts';
 import type { What } from '../../../src/domain/parts/what.ts';
 import { asks, cancels, signup } from '../../factories/parts.ts';
 import { startServer, type TestServer } from '../../factories/server.ts';
-import { lasting } from '../../factories/stores.ts';
+import { lasting, newPower, withPower } from '../../factories/stores.ts';
 import type { Visitor } from '../access/people.ts';
 import { DAY, HOUR, lettersOf, look, MONDAY, neighbour, newClock, publish } from './neighbours.ts';
 
@@ -20,7 +20,9 @@ const keys = { p256dh: 'B'.repeat(87), auth: 'a'.repeat(22) };
 let disk: ReturnType<typeof lasting>;
 let server: TestServer;
 let clock: ReturnType<typeof newClock>;
-let shown: (PushMessage & { readonly hour: number })[];
+let shown: (PushMessage & { readonly hour: number; readonly ttl: number })[];
+let answer: Pushed;
+let power: ReturnType<typeof newPower>;
 let odette: Visitor;
 let marc: Visitor;
 let acts = 0;
@@ -33,19 +35,25 @@ async function open(author: Partial<Choices>, guest: Partial<Choices>) {
 	disk = lasting(memoryStores());
 	clock = newClock();
 	shown = [];
+	answer = 'sent';
 	await start();
 	[odette, marc] = [await neighbour(server, author), await neighbour(server, { name: 'Marc', ...guest })];
 }
 async function start() {
 	const pushWay: PushWay = {
 		key: 'K'.repeat(87),
-		send: (_telephone, message) => {
-			shown.push({ ...message, hour: hour() });
-			return Promise.resolve('sent');
+		send: (_telephone, message, { ttl }) => {
+			if (answer === 'sent') shown.push({ ...message, hour: hour(), ttl });
+			return Promise.resolve(answer);
 		}
 	};
-	server = await startServer({ stores: disk, now: () => (clock.at += 1), pushWay });
+	power = newPower();
+	server = await startServer({ stores: withPower(disk, power), now: () => (clock.at += 1), pushWay });
 }
+
+const telephone = () => marc.post('/api/push', { endpoint: 'https://fcm.googleapis.com/fcm/send/1', keys });
+const givesUp = (ad: AdId, on: Day) =>
+	server.services.parts.act(ad, { key: `${marc.ref} part:${ad}`, rev: '9-z', member: marc.id }, cancels(marc.ref, on));
 
 /** Odette's, on the board and in her name. */
 async function pinned(change: Parameters<typeof publish>[1]): Promise<AdId> {
@@ -94,7 +102,7 @@ describe('a lesson that is tomorrow', () => {
 
 	test('is shown on a telephone by day, with nothing in it, and then comes by no letter', async () => {
 		await open(LETTER, PUSH);
-		await marc.post('/api/push', { endpoint: 'https://fcm.googleapis.com/fcm/send/1', keys });
+		await telephone();
 		const ad = await lessonOn(inDays(4));
 		await comes(ad, signup(), inDays(4));
 		await live(MONDAY + 8 * DAY);
@@ -105,7 +113,7 @@ describe('a lesson that is tomorrow', () => {
 
 	test('is told once though the server is stopped and started all day', async () => {
 		await open(LETTER, PUSH);
-		await marc.post('/api/push', { endpoint: 'https://fcm.googleapis.com/fcm/send/1', keys });
+		await telephone();
 		await comes(await lessonOn(inDays(2)), signup(), inDays(2));
 		for (let n = 0; n < 40; n += 1) {
 			await live(clock.at + HOUR);
@@ -121,8 +129,7 @@ describe('a lesson that is tomorrow', () => {
 		await open({ letter: 'none', unread: 'none' }, LETTER);
 		const ad = await lessonOn(inDays(4));
 		await comes(ad, signup(), inDays(4));
-		const source = { key: `${marc.ref} part:${ad}`, rev: '9-z', member: marc.id };
-		await server.services.parts.act(ad, source, cancels(marc.ref, inDays(4)));
+		await givesUp(ad, inDays(4));
 		await comes(await lessonOn(inDays(9)), signup(), inDays(9));
 		await live(MONDAY + 7.4 * DAY);
 		clock.at = MONDAY + 9.2 * DAY;
@@ -136,4 +143,104 @@ describe('a lesson that is tomorrow', () => {
 		await live(MONDAY + 3 * DAY);
 		expect(reminders()).toEqual([]);
 	});
+
+	/** Half an hour after midnight on the day before: noted, while nobody is told anything yet. */
+	const NIGHT = MONDAY + 2 * DAY + 12.5 * HOUR;
+
+	test.each([
+		['by letter', LETTER],
+		['by telephone', PUSH]
+	])('and is given up in the night is not told in the morning (%s)', async (_, choices) => {
+		await open({ letter: 'none', unread: 'none' }, choices);
+		await telephone();
+		const ad = await lessonOn(inDays(4));
+		await comes(ad, signup(), inDays(4));
+		await live(NIGHT);
+		await givesUp(ad, inDays(4));
+		await live(MONDAY + 5 * DAY);
+		expect([reminders(), rung()]).toEqual([[], []]);
+	});
+
+	test('is told to no telephone once the day is there, however late the server looked', async () => {
+		await open({ letter: 'none', unread: 'none' }, PUSH);
+		await telephone();
+		await comes(await lessonOn(inDays(4)), signup(), inDays(4));
+		await live(MONDAY + 2 * DAY);
+		// The server slept until ten in the evening of the day before.
+		clock.at = MONDAY + 3 * DAY + 9.5 * HOUR;
+		await live(MONDAY + 6 * DAY);
+		expect([reminders(), rung()]).toEqual([[], []]);
+	});
+
+	test('waits on a telephone that is off until midnight and no longer', async () => {
+		await open({ letter: 'none', unread: 'none' }, PUSH);
+		await telephone();
+		await comes(await lessonOn(inDays(4)), signup(), inDays(4));
+		await live(MONDAY + 5 * DAY);
+		expect(rung().map(({ hour, ttl }) => hour + Math.round(ttl / 3600))).toEqual([24]);
+	});
+
+	test('and something new about it are two things, told one beside the other', async () => {
+		await open({ letter: 'none', unread: 'none' }, PUSH);
+		await telephone();
+		const ad = await lessonOn(inDays(4));
+		await comes(ad, signup(), inDays(4));
+		await live(MONDAY + 2 * DAY + 11 * HOUR);
+		shown = [];
+		await server.services.notices.notify(marc.id, { kind: 'participation', ad, at: new Date(clock.at).toISOString() });
+		await live(MONDAY + 4 * DAY);
+		expect(shown.map(({ title }) => title).sort()).toEqual([
+			'Du nouveau pour une annonce que vous suivez',
+			'Un rappel pour vous'
+		]);
+		expect(new Set(shown.map(({ tag }) => tag)).size).toBe(2);
+	});
+
+	test('comes by letter where no telephone is there any more', async () => {
+		await open({ letter: 'none', unread: 'none' }, PUSH);
+		await telephone();
+		await comes(await lessonOn(inDays(4)), signup(), inDays(4));
+		await live(NIGHT);
+		answer = 'gone';
+		await live(MONDAY + 5 * DAY);
+		expect(reminders()).toHaveLength(1);
+	});
+
+	test.each([
+		['by letter', LETTER],
+		['by telephone', PUSH]
+	])(
+		'is told once, whatever write the power cuts in the night, and never twice in the morning (%s)',
+		async (_, choices) => {
+			for (const [from, least] of [
+				[NIGHT - 2 * HOUR, 1],
+				[NIGHT + 6.5 * HOUR, 0]
+			] as const) {
+				for (let at = 1, met = true; met; at += 1) {
+					for (const done of [false, true]) {
+						await open({ letter: 'none', unread: 'none' }, choices);
+						await telephone();
+						await comes(await lessonOn(inDays(4)), signup(), inDays(4));
+						await live(from);
+						shown = [];
+						power.cut = { at: power.writes + at, done };
+						const before = power.writes;
+						await live(from + 3 * HOUR).catch(() => undefined);
+						await server.services.notices.rounds.idle();
+						met = power.writes - before >= at;
+						const letters = reminders().length;
+						await server.stop().catch(() => undefined);
+						await start();
+						await live(MONDAY + 5 * DAY);
+						const times = letters + reminders().length + rung().length;
+						expect(times, `cut at write ${at}, ${done ? 'done' : 'not done'}`).toBeGreaterThanOrEqual(least);
+						expect(times, `cut at write ${at}, ${done ? 'done' : 'not done'}`).toBeLessThanOrEqual(1);
+						await server.stop();
+					}
+				}
+			}
+			await start();
+		},
+		300_000
+	);
 });

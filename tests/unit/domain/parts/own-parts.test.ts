@@ -96,4 +96,10 @@ describe('a loan', () => {
 		]);
 		expect(loanMoment({ from: SATURDAY, until: SATURDAY }, addDays(SATURDAY, -1))).toBe('starts-tomorrow');
 	});
+
+	test('of one day is reminded of once before it, and the day after', () =>
+		expect(loanReminders({ from: SATURDAY, until: SATURDAY })).toEqual([
+			{ on: addDays(SATURDAY, -1), of: 'start' },
+			{ on: addDays(SATURDAY, 1), of: 'late' }
+		]));
 });
