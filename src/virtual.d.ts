@@ -12,6 +12,7 @@ declare module 'virtual:territory/roads' {
 }
 
 declare module 'virtual:territory/meeting-points' {
+	type MeetingPoint = import('./domain/territory.ts').MeetingPoint;
 	/** By the commune's code. */
-	export const points: Readonly<Record<string, readonly string[]>>;
+	export const points: Readonly<Record<string, readonly MeetingPoint[]>>;
 }

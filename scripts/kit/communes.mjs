@@ -135,8 +135,9 @@ export function tables(communes) {
 			'# Hameaux et quartiers proposés dans le formulaire, un par ligne : le code de la commune, une tabulation, le nom.\n' +
 			lines([['insee', 'name']]),
 		'meeting-points.tsv':
-			'# Lieux de rendez-vous pour le covoiturage, un par ligne : le code de la commune, une tabulation, le lieu.\n' +
-			lines([['insee', 'name']]),
+			'# Lieux de rendez-vous pour le covoiturage, un par ligne : le code de la commune, le lieu, et une note si elle aide\n' +
+			'# à choisir (12 places, arrêt du car), séparés par des tabulations.\n' +
+			lines([['insee', 'name', 'note']]),
 		'passes.tsv': '# Les cols routiers et leur altitude en mètres, un par ligne.\n' + lines([['name', 'altitude']]),
 		'roads.tsv':
 			'# Minutes de voiture entre communes voisines. À CORRIGER : calculées à vol d’oiseau, personne ne les a mesurées.\n' +

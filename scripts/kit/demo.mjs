@@ -30,7 +30,11 @@ export function demoOf(from, communes, isForeign) {
 		/** @type {Ad[]} */
 		const all = read(join('ads', file));
 		const moved = all
-			.filter(({ by, title, text, availability = '' }) => homes.has(by) && !isForeign(`${title}\n${text}\n${availability}`))
+			// What only its kind has, such as where a car waits, may name a place too.
+			.filter(({ by, title, text, availability = '', details }) => {
+				const said = [title, text, availability, details ? stringify(details) : ''].join('\n');
+				return homes.has(by) && !isForeign(said);
+			})
 			.map(({ hamlet: _, commune: __, to, ...ad }, index) => {
 				const others = communes.filter(({ insee }) => insee !== homes.get(ad.by));
 				return { ...ad, ...(to !== undefined && { to: others[index % others.length]?.insee }) };

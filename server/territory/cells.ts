@@ -14,6 +14,9 @@ export const upTo = (most: number) =>
 		v.check((text) => text.length <= most, `is longer than ${most} letters: ads could not say it`)
 	);
 
+export const noLonger = (most: number) =>
+	v.check<string, string>((text) => text.length <= most, `is longer than ${most} letters: shorten it`);
+
 export const insee = v.pipe(
 	v.string('must be a text: put the code between quotes'),
 	v.regex(/^\d[\dAB]\d{3}$/, (issue) => `${quoted(issue)} is not a commune's code (five characters, such as 05046)`)

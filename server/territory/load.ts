@@ -2,12 +2,15 @@ import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import * as v from 'valibot';
 import { SHORT_MAX } from '../../src/domain/ad.ts';
-import type { Commune, Road, Territory } from '../../src/domain/territory.ts';
-import { either, insee, latitude, longitude, positive, postalCodes, upTo, whole, words } from './cells.ts';
+import type { Commune, MeetingPoint, Road, Territory } from '../../src/domain/territory.ts';
+import { either, insee, latitude, longitude, noLonger, positive, postalCodes, upTo, whole, words } from './cells.ts';
 import { Problems } from './problems.ts';
 import { communeAmong, firstTime, type CheckCommune } from './references.ts';
 import { readTable, type Table } from './table.ts';
 import { texts } from './texts.ts';
+
+/** Beside a meeting point on a narrow phone: a few words. */
+const NOTE_MAX = 40;
 
 const communeColumns = {
 	insee,
@@ -19,7 +22,7 @@ const communeColumns = {
 	within: either('yes', 'no')
 };
 const hamletColumns = { insee, name: words };
-const pointColumns = { insee, name: upTo(SHORT_MAX) };
+const pointColumns = { insee, name: upTo(SHORT_MAX), note: v.pipe(v.string(), noLonger(NOTE_MAX)) };
 const passColumns = { name: words, altitude: positive };
 const roadColumns = { a: insee, b: insee, minutes: positive, pass: v.string(), winter: either('closed', 'open') };
 
@@ -27,7 +30,7 @@ export interface LoadedTerritory {
 	readonly territory: Territory;
 	readonly roads: readonly Road[];
 	/** Where one waits for a car, by the commune's code. Not all kits say. */
-	readonly points: ReadonlyMap<string, readonly string[]>;
+	readonly points: ReadonlyMap<string, readonly MeetingPoint[]>;
 }
 
 /** Reads and checks the kit in `folder`. Throws one `TerritoryError` that lists everything to correct. */
@@ -36,21 +39,23 @@ export function loadTerritory(folder: string): LoadedTerritory {
 	const communes = readKeyed(join(folder, 'communes.tsv'), communeColumns, 'insee', problems);
 	const passes = readKeyed(join(folder, 'passes.tsv'), passColumns, 'name', problems);
 	const checkCommune = communeAmong(communes.keys);
-	const hamlets = readPlaces(join(folder, 'hamlets.tsv'), hamletColumns, checkCommune, problems);
-	const pointsFile = join(folder, 'meeting-points.tsv');
-	const points = existsSync(pointsFile) ? readPlaces(pointsFile, pointColumns, checkCommune, problems) : new Map();
+	const hamletFile = join(folder, 'hamlets.tsv');
+	const hamlets = byCommune(hamletFile, readTable(hamletFile, hamletColumns, problems), checkCommune, problems);
+	const pointFile = join(folder, 'meeting-points.tsv');
+	const pointTable = existsSync(pointFile) ? readTable(pointFile, pointColumns, problems) : { rows: [] };
+	const points = byCommune(pointFile, pointTable, checkCommune, problems);
 	const roads = readRoads(join(folder, 'roads.tsv'), checkCommune, passes.keys, problems);
 	const said = texts(join(folder, 'territory.yaml'), problems);
 	problems.throwIfAny();
 	if (!said) throw new Error('a kit without problems has been read');
 	const withHamlets = ({ value }: (typeof communes.rows)[number]): Commune => ({
 		...value,
-		hamlets: hamlets.get(value.insee) ?? []
+		hamlets: (hamlets.get(value.insee) ?? []).map(({ name }) => name)
 	});
 	return {
 		territory: { ...said, passes: passes.rows.map(({ value }) => value), communes: communes.rows.map(withHamlets) },
 		roads,
-		points
+		points: new Map([...points].map(([insee, those]) => [insee, those.map(pointOf)]))
 	};
 }
 
@@ -70,22 +75,24 @@ function readKeyed<const C extends v.ObjectEntries>(
 	return table;
 }
 
-/** Names, each of a place in some commune; by the commune's code, in the order of the table. */
-function readPlaces(
+/** Rows, each about a place in some commune; by the commune's code, in the order of the table. */
+function byCommune<P extends { readonly insee: string; readonly name: string }>(
 	file: string,
-	columns: typeof hamletColumns | typeof pointColumns,
+	{ rows }: Table<P>,
 	checkCommune: CheckCommune,
 	problems: Problems
-): Map<string, string[]> {
-	const byCommune = new Map<string, string[]>();
+): Map<string, P[]> {
+	const places = new Map<string, P[]>();
 	const isNew = firstTime(file, problems);
-	for (const { line, value } of readTable(file, columns, problems).rows) {
+	for (const { line, value } of rows) {
 		checkCommune(value.insee, (message) => problems.add(file, line, `insee: ${message}`));
 		if (!isNew(`${value.insee} ${value.name}`, line, `name: ${value.name} in ${value.insee}`)) continue;
-		byCommune.set(value.insee, [...(byCommune.get(value.insee) ?? []), value.name]);
+		places.set(value.insee, [...(places.get(value.insee) ?? []), value]);
 	}
-	return byCommune;
+	return places;
 }
+
+const pointOf = ({ name, note }: { name: string; note: string }): MeetingPoint => (note === '' ? { name } : { name, note });
 
 function readRoads(
 	file: string,

@@ -16,6 +16,12 @@ export interface Commune {
 	readonly hamlets: readonly string[];
 }
 
+/** Where one waits for a car. An ad says its name; the note only helps to choose (« tram B », « 12 places »). */
+export interface MeetingPoint {
+	readonly name: string;
+	readonly note?: string | undefined;
+}
+
 /** A road between two neighbouring communes. Minutes by car are estimates that the association corrects. */
 export interface Road {
 	readonly a: string;

@@ -151,6 +151,47 @@ describe('the form on a phone', () => {
 	});
 });
 
+test('a trip written without network takes a meeting point of the kit, and its page says where', async () => {
+	await published('Rentrer du bois');
+	await server.stop();
+	await page.goto(`${server.origin}/publier`);
+	await begin(page, /^Covoiturage/, 'Je conduis');
+	await page.getByLabel('Titre').fill('Au tram');
+	await page.getByLabel('Texte', { exact: true }).fill('Tous les matins, sans détour.');
+	await page.getByLabel('Rubrique').selectOption({ index: 1 });
+	await next(page);
+	await page.getByLabel('Commune de départ').selectOption({ label: 'Sarcenas' });
+	await page.getByLabel('Commune d’arrivée').selectOption({ label: 'Fontanil-Cornillon' });
+	const offered = (where: string) => page.getByRole('group', { name: `Lieux connus ${where}` }).getByRole('button');
+	await expect.poll(() => offered('au départ').allInnerTexts()).toEqual(['Devant la mairie', 'Parking du col de Porte']);
+	await expect.poll(() => offered('à l’arrivée').allInnerTexts()).toEqual(['Parking-relais de Palluel, tram E']);
+	const porte = offered('au départ').filter({ hasText: 'Porte' });
+	// Pressed again it is taken back; the keyboard does as well as a finger.
+	for (const then of ['Parking du col de Porte', '', 'Parking du col de Porte']) {
+		await porte.press('Enter');
+		await expect.poll(() => page.locator('#trip-point').inputValue()).toBe(then);
+	}
+	await offered('à l’arrivée').click();
+	await next(page);
+	await page.getByRole('button', { name: /publier$/i }).click();
+	await own(page, 'Au tram').getByText('En attente d’envoi').waitFor();
+	await server.start();
+	await page.getByRole('button', { name: 'Envoyer maintenant' }).first().click();
+	await own(page, 'Au tram').getByText('Publiée', { exact: true }).waitFor({ timeout: 60_000 });
+	await own(page, 'Au tram').getByRole('link', { name: 'Au tram' }).click();
+	for (const medium of ['screen', 'print'] as const) {
+		await page.emulateMedia({ media: medium });
+		await page
+			.getByRole('definition')
+			.filter({ hasText: /^Parking du col de Porte$/ })
+			.waitFor();
+		await page
+			.getByRole('definition')
+			.filter({ hasText: /^Parking-relais de Palluel$/ })
+			.waitFor();
+	}
+});
+
 describe('an ad on the board', () => {
 	test('is reserved, seen so by others, prolonged and withdrawn without network, and all of it can be taken back', async () => {
 		await published('Rentrer du bois');

@@ -6,10 +6,11 @@ import { checkAd } from '../../src/domain/ad-rules.ts';
 import { lengthOf } from '../../src/domain/clean.ts';
 import { addDays, type Day } from '../../src/domain/dates.ts';
 import { isAdId, isMemberRef } from '../../src/domain/ids.ts';
+import { tripOf } from '../../src/kinds/carpool/trip.ts';
 import { KIND_NAMES, lastDay } from '../../src/kinds/index.ts';
 import { KIT } from './kit.ts';
 
-const { territory } = loadTerritory(KIT);
+const { territory, points } = loadTerritory(KIT);
 const { members, ads } = loadDemo(KIT, territory);
 const TODAY = '2026-03-10' as Day;
 
@@ -59,6 +60,14 @@ test('every ad that is not past its day could be published as it is', () => {
 		.filter((ad) => ad.in === undefined || ad.in >= 0)
 		.flatMap((ad) => checkAd(adTextOn(ad, TODAY), territory, TODAY).map(({ code }) => `${ad.text.title}: ${code}`));
 	expect(refused).toEqual([]);
+});
+
+test('some trips begin or end at a meeting point of the kit, in the commune where it is', () => {
+	const named = (insee: string | undefined, point: string | undefined) =>
+		point !== undefined && (points.get(insee ?? '') ?? []).some(({ name }) => name === point);
+	const trips = ads.filter(({ text }) => text.kind === 'carpool').map(({ text }) => ({ ...text, ...tripOf(text) }));
+	expect(trips.filter(({ commune, point }) => named(commune, point)).length).toBeGreaterThan(3);
+	expect(trips.filter(({ to, toPoint }) => named(to, toPoint)).length).toBeGreaterThan(3);
 });
 
 test('no two ads share a title, a text or an id', () => {

@@ -1,6 +1,7 @@
 import { rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
+import { loadTerritory } from '../../server/territory/load.ts';
 import { alter, complaintsAbout, copyOfKit } from './kit.ts';
 
 /** A mistake a volunteer may make in one file, and the sentence that says how to mend it. */
@@ -94,6 +95,18 @@ const MISTAKES: readonly Mistake[] = [
 		file: 'meeting-points.tsv',
 		change: (text) => `${text}38442\tPlace de la mairie\n`,
 		said: 'name: Place de la mairie in 38442 is already on line'
+	},
+	{
+		what: 'a meeting point without a name',
+		file: 'meeting-points.tsv',
+		change: (text) => `${text}38442\t\t12 places\n`,
+		said: 'name: is empty: write something'
+	},
+	{
+		what: 'a note too long for a phone',
+		file: 'meeting-points.tsv',
+		change: (text) => `${text}38442\tParking du Désert\t${'12 places '.repeat(5)}\n`,
+		said: 'note: is longer than 40 letters: shorten it'
 	},
 	{
 		what: 'a meeting point no ad could say',
@@ -270,6 +283,13 @@ test('a missing file is named', () => {
 	expect(complaintsAbout(folder)).toEqual([
 		'roads.tsv: cannot be read; every kit needs this file (copy it from territories/chartreuse)'
 	]);
+});
+
+test('only the meeting points may be missing: not all valleys have such places', () => {
+	const folder = copyOfKit();
+	rmSync(join(folder, 'meeting-points.tsv'));
+	expect(complaintsAbout(folder)).toEqual([]);
+	expect(loadTerritory(folder).points.size).toBe(0);
 });
 
 test('a file saved by a spreadsheet, with its mark, its line ends and its empty cells, is read all the same', () => {

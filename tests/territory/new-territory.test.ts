@@ -1,14 +1,17 @@
 /** Another valley: one command makes its kit, which is checked, and from which a server starts with a living board. */
-import { existsSync, mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs';
+import { appendFileSync, existsSync, mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { demoOf } from '../../scripts/kit/demo.mjs';
+import { namesIn, speaksOf } from '../../scripts/kit/names.mjs';
 import { newTerritory } from '../../scripts/new-territory.mjs';
 import { loadDemo } from '../../server/territory/demo.ts';
 import { loadTerritory, type LoadedTerritory } from '../../server/territory/load.ts';
 import { minutesFrom } from '../../src/domain/nearness.ts';
 import { startServer } from '../factories/server.ts';
 import { territory as chartreuse } from '../factories/territory.ts';
+import { alter, copyOfKit } from './kit.ts';
 
 const QUEYRAS = {
 	id: 'queyras',
@@ -50,6 +53,15 @@ describe('the kit that was made', () => {
 		expect(communes.map((commune) => commune.name)).toContain('Arvieux');
 		expect(communes.filter(({ within }) => within)).toHaveLength(5);
 		expect(communes.filter(({ within }) => !within)).toHaveLength(2);
+	});
+
+	test('has a table of meeting points with its heading, to fill in', () => {
+		expect(loaded.points.size).toBe(0);
+		appendFileSync(join(folder, 'meeting-points.tsv'), '05077\tDevant la mairie\n05007\tArrêt du car\t12 places\n');
+		expect([...loadTerritory(folder).points]).toEqual([
+			['05077', [{ name: 'Devant la mairie' }]],
+			['05007', [{ name: 'Arrêt du car', note: '12 places' }]]
+		]);
 	});
 
 	test('names nothing of the territory it was copied from', () => {
@@ -94,6 +106,16 @@ describe('the kit that was made', () => {
 			await server.stop();
 		}
 	});
+});
+
+test('an ad whose meeting point alone names a place stays in its valley', () => {
+	const model = copyOfKit();
+	const trips = (from: string) => demoOf(from, chartreuse.communes, speaksOf(namesIn(from))).files['demo/ads/carpool.yaml'];
+	expect(trips(model)).toContain('title: Aller voter');
+	alter(model, 'demo/ads/carpool.yaml', (text) =>
+		text.replace(/(title: Aller voter\n)/, '$1  details: { role: passenger, point: Parking de Perquelin }\n')
+	);
+	expect(trips(model)).not.toContain('title: Aller voter');
 });
 
 describe('what is wrong is said at once, in words, and leaves nothing behind', () => {

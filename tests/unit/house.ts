@@ -72,7 +72,7 @@ export const ROOMS: readonly Room[] = [
 	{ in: /^src\/lib\/words\//, may: ['src/domain/', 'src/kinds/', 'src/lib/words/'] },
 	{ in: /^src\/lib\/ui\//, may: ['src/domain/', 'src/kinds/', 'src/lib/words/', 'src/lib/ui/', 'svelte/', '@lucide/svelte/'] },
 	{ in: /^src\/lib\/territory\.ts$/, may: ['virtual:territory', 'virtual:territory/roads'] },
-	{ in: /^src\/lib\/meeting-points\.ts$/, may: ['virtual:territory/meeting-points'] },
+	{ in: /^src\/lib\/meeting-points\.ts$/, may: ['src/domain/', 'virtual:territory/meeting-points'] },
 	{
 		in: /^src\/routes\//,
 		// An icon is a component that only takes props, like ours.
