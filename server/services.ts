@@ -29,6 +29,7 @@ import { wayOf } from '../src/kinds/ways.ts';
 import { openNotices, type Notices } from './notices/notices.ts';
 import { noPush, pushToOutbox, type PushWay } from './notices/push-way.ts';
 import { createReports, type Reports } from './reports/reports.ts';
+import { createNextChange } from './parts/next-change.ts';
 import { createParts, type Parts } from './parts/parts.ts';
 import { createRegistry, type Registry } from './stores/registry.ts';
 import { eraseAll, putOnce } from './stores/puts.ts';
@@ -91,7 +92,7 @@ const FIRST_SWEEP_MS = 60_000;
 const CODES_SWEEP_MS = 1_800_000;
 /** Between two letters of a round. */
 const LETTERS_MS = 500;
-/** What is over since midnight is closed within the hour. */
+/** What is over since midnight is closed within the hour; what has its own moment, at that moment. */
 const PARTS_SWEEP_MS = 3_600_000;
 
 export async function openServices(deps: ServicesDeps): Promise<Services> {
@@ -128,6 +129,7 @@ export async function openServices(deps: ServicesDeps): Promise<Services> {
 	});
 	const kindOf = (id: AdId) => board.image().ads.get(id)?.ad.kind;
 	const travels = (about: KindName | undefined) => about !== undefined && traitsOf(about).travels === true;
+	const nextChange = createNextChange({ now, look: sweepParts, every: PARTS_SWEEP_MS });
 	const parts = createParts({
 		db: partsLease.db,
 		board,
@@ -150,6 +152,7 @@ export async function openServices(deps: ServicesDeps): Promise<Services> {
 		erase: async (from, id) => {
 			if (await accounts.member(from)) await registry.use(MAILBOX_PREFIX + from, (db) => eraseAll(db, id));
 		},
+		changesAt: nextChange.at,
 		memberOfRef: accounts.memberOfRef,
 		now
 	});
@@ -223,7 +226,6 @@ export async function openServices(deps: ServicesDeps): Promise<Services> {
 	notices.rounds.start();
 	const sweepCodes = () => void known.codes.sweep().catch(onError);
 	sweepCodes();
-	const sweepParts = () => void turn(() => parts.sweep()).catch(onError);
 	sweepParts();
 	const sweep = () => void photos.sweep().catch(onError);
 	// A server that is started every night would never be a day old.
@@ -233,6 +235,10 @@ export async function openServices(deps: ServicesDeps): Promise<Services> {
 		setInterval(sweepParts, PARTS_SWEEP_MS).unref(),
 		setInterval(sweepCodes, CODES_SWEEP_MS).unref()
 	];
+
+	function sweepParts() {
+		void turn(() => parts.sweep()).catch(onError);
+	}
 
 	return {
 		access,
@@ -257,6 +263,7 @@ export async function openServices(deps: ServicesDeps): Promise<Services> {
 		now,
 		async close() {
 			alarm.stop();
+			nextChange.stop();
 			for (const sweeper of sweepers) clearTimeout(sweeper);
 			await photos.stop();
 			await courier.stop();

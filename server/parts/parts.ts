@@ -35,6 +35,8 @@ interface Deps {
 	readonly erase: (from: MemberId, id: string) => Promise<void>;
 	/** Tells a member, once, what they agreed to and what is tomorrow, or should be over. */
 	readonly remind: (to: MemberId, reminder: Remind) => Promise<void>;
+	/** Some book changes by itself at that moment: it is to be swept then. */
+	readonly changesAt: (moment: number) => void;
 	readonly memberOfRef: (ref: MemberRef) => Promise<MemberId | undefined>;
 	readonly now: () => number;
 }
@@ -59,7 +61,7 @@ export type Parts = ReturnType<typeof createParts>;
 
 const PREFIX = 'parts:';
 
-export function createParts({ db, board, ledger, deliver, erase, remind, memberOfRef, now }: Deps) {
+export function createParts({ db, board, ledger, deliver, erase, remind, changesAt, memberOfRef, now }: Deps) {
 	let working: Promise<unknown> = Promise.resolve();
 	let sweeping: Promise<void> = Promise.resolve();
 	let stopped = false;
@@ -102,6 +104,8 @@ export function createParts({ db, board, ledger, deliver, erase, remind, memberO
 		const said = withTellings(page, id, now());
 		if (JSON.stringify(said) !== JSON.stringify(old)) await write(id, said);
 		await speak(id, said);
+		const next = wayOf(said.ad.kind)?.changesAt?.(said.ad, said, instant());
+		if (next !== undefined) changesAt(Date.parse(next));
 	}
 
 	/** Whoever the ad says organises with its author; who did before, and does no more, knows nothing of it any more. */

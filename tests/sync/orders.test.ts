@@ -386,6 +386,27 @@ describe('what its organiser does', () => {
 		await agree(ad);
 	});
 
+	test('closing, and a threshold that was missed, are told at that very moment and not at the next hour', async () => {
+		const SECOND = 1 / 3600;
+		const ad = await opens();
+		await marc.phone.ask(ad, undefined, ordered(8));
+		await untilQuiet(server, phones);
+		for (const [hour, before, phase] of [
+			[48, 'open', 'closed'],
+			[96, 'closed', 'missed']
+		] as const) {
+			hours = hour - SECOND;
+			// The last of the hourly looks.
+			await server.services.parts.sweep();
+			await untilQuiet(server, phones);
+			expect(await standing(marc, ad)).toMatchObject({ phase: before });
+			hours = hour + SECOND;
+			await expect
+				.poll(async () => (await untilQuiet(server, phones), standing(marc, ad)), { timeout: 10_000, interval: 100 })
+				.toMatchObject({ phase });
+		}
+	});
+
 	test('names and numbers are gone sixty days after the end, here and on the phones', async () => {
 		const ad = await opens();
 		await marc.phone.ask(ad, undefined, ordered(8), '06 12 34 56 78');

@@ -97,6 +97,8 @@ export interface Way<W extends What = What> {
 	readonly forgottenOn?: (ad: AdText, book: Company, now: Instant) => Day | undefined;
 	/** What everybody may know, where it is made of the whole book. */
 	readonly sums?: (ad: AdText, book: Company, now: Instant) => Readonly<Record<string, unknown>> | undefined;
+	/** The next moment at which the book says something else though nobody writes in it; days change by themselves. */
+	readonly changesAt?: (ad: AdText, book: Company, now: Instant) => Instant | undefined;
 	/** The last day of the ad, where acts have moved it. */
 	readonly lastDay?: (ad: AdText, book: Company, now: Instant) => Day | undefined;
 	/** What is wrong with the ad's saying this instead, now that people take part in it. */

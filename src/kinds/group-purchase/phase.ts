@@ -81,6 +81,19 @@ export function phaseOf(purchase: Timed, acts: readonly PlacedAct[], now: string
 	return { ...standing, ...(missed && { name: 'missed', since: graceUntil }), graceUntil };
 }
 
+/** When it changes next though nobody does anything, after that moment. Late by the millisecond that grace is strict by. */
+export function changesAt(purchase: Timed, acts: readonly PlacedAct[], now: string): string | undefined {
+	const { name, closesAt, completing, graceUntil } = phaseOf(purchase, acts, now);
+	const next = {
+		survey: purchase.opensAt,
+		open: closesAt,
+		prolonged: closesAt,
+		completing: completing?.until,
+		closed: later(graceUntil, 0, 1)
+	}[name as string];
+	return next !== undefined && isAfter(next, now) ? next : undefined;
+}
+
 /** The changes that only need time to pass. */
 function withTime(standing: Standing, { opensAt }: Timed, now: string): Standing {
 	const due = (at: string | undefined): at is string => at !== undefined && !isAfter(at, now);
@@ -128,4 +141,4 @@ const lastWritten = ({ closesAt, completing }: Standing) =>
 	completing && isAfter(completing.until, closesAt) ? completing.until : closesAt;
 
 export const isAfter = (a: string, b: string) => Date.parse(a) > Date.parse(b);
-const later = (at: string, hours: number) => new Date(Date.parse(at) + hours * 3_600_000).toISOString();
+const later = (at: string, hours: number, ms = 0) => new Date(Date.parse(at) + hours * 3_600_000 + ms).toISOString();

@@ -7,7 +7,7 @@ import { dayOf, type Day } from '../../domain/dates.ts';
 import { judgeAct, mayOrganise } from './judge-act.ts';
 import { judgeCancel, judgeOrder } from './judge-order.ts';
 import { contactsErasedOn } from './keeping.ts';
-import { phaseOf } from './phase.ts';
+import { changesAt, phaseOf } from './phase.ts';
 import { sumsOf } from './public.ts';
 import { keptPromises } from './promises.ts';
 import { purchaseOf } from './shape.ts';
@@ -63,6 +63,10 @@ export const order: Way<Ordered> = {
 	sums(ad, book, now) {
 		const purchase = purchaseOf(ad);
 		return purchase && sumsOf(purchase, placedIn(book), book.acts ?? [], now);
+	},
+	changesAt(ad, { acts = [] }, now) {
+		const purchase = purchaseOf(ad);
+		return purchase && changesAt(purchase, acts, now);
 	},
 	lastDay(ad, book, now): Day | undefined {
 		const purchase = purchaseOf(ad);

@@ -4,7 +4,7 @@ import { describe, expect, test } from 'vitest';
 import type { Act, ActName } from '../../../src/kinds/group-purchase/acts.ts';
 import { judgeAct, mayOrganise } from '../../../src/kinds/group-purchase/judge-act.ts';
 import { contactsErasedOn } from '../../../src/kinds/group-purchase/keeping.ts';
-import { DOABLE, PHASE_NAMES, phaseOf, type PhaseName } from '../../../src/kinds/group-purchase/phase.ts';
+import { changesAt, DOABLE, PHASE_NAMES, phaseOf, type PhaseName } from '../../../src/kinds/group-purchase/phase.ts';
 import { tallyOf } from '../../../src/kinds/group-purchase/tally.ts';
 import type { MemberRef } from '../../../src/domain/ids.ts';
 import { done, hours, order, placed, purchase } from '../../factories/purchases.ts';
@@ -61,7 +61,7 @@ function reach(name: PhaseName, ...then: Act[]) {
 		...acts.map((act, index) => done(act, hours(50 + index))),
 		...then.map((act, index) => done(act, hours(at + index)))
 	];
-	return { of, tally, at: hours(at), phase: (hour = at, seen: typeof tally = tally) => phaseOf(of, all, hours(hour), seen) };
+	return { of, all, tally, at: hours(at), phase: (hour = at, seen: typeof tally = tally) => phaseOf(of, all, hours(hour), seen) };
 }
 
 test.each(PHASE_NAMES)('« %s » is reached', (name) => expect(reach(name).phase().name).toBe(name));
@@ -78,6 +78,28 @@ describe.each(PHASE_NAMES)('in « %s »', (name) => {
 });
 
 describe('time alone', () => {
+	test('changes nothing before the moment that is waited for, and something then', () =>
+		fc.assert(
+			fc.property(
+				fc.constantFrom(...PHASE_NAMES),
+				fc.array(fc.constantFrom(...(['open', 'close', 'complete', 'prolong'] as const)), { maxLength: 3 }),
+				fc.integer({ min: -250, max: 700 }),
+				fc.double({ min: 0, max: 1, noNaN: true }),
+				(name, then, hour, share) => {
+					const { of, all, tally } = reach(name, ...then.map((one) => ACTS[one]));
+					const now = Math.max(hour, THERE[name].at + then.length);
+					const nameAt = (ms: number) => phaseOf(of, all, new Date(ms).toISOString(), tally).name;
+					const start = Date.parse(hours(now));
+					const next = changesAt(of, all, hours(now));
+					const end = next === undefined ? Date.parse(hours(9000)) : Date.parse(next);
+					expect(nameAt(Math.floor(start + share * (end - 1 - start)))).toBe(nameAt(start));
+					// A threshold that is reached is not missed.
+					if (next !== undefined && !(nameAt(start) === 'closed' && tally === reached))
+						expect(nameAt(end)).not.toBe(nameAt(start));
+				}
+			),
+			{ numRuns: 500 }
+		));
 	test('opens a sondage at the hour announced', () => {
 		const survey = purchase({ opensAt: hours(-150) });
 		expect(phaseOf(survey, [], hours(-151)).name).toBe('survey');
