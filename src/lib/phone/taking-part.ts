@@ -7,20 +7,22 @@ import {
 	actDocId,
 	decisionId,
 	tickDocId,
-	type ActDoc,
-	type TickDoc,
 	type TickOf,
 	type Who,
 	paperDocId,
 	partId,
-	type Decision,
-	type DecisionDoc,
-	type OwnPartDoc,
-	type PaperDoc,
-	type PaperId,
-	type PartDoc,
-	type RosterDoc,
-	type Said
+	type PaperId
+} from '../../domain/parts/doc-ids.ts';
+import type {
+	ActDoc,
+	TickDoc,
+	Decision,
+	DecisionDoc,
+	OwnPartDoc,
+	PaperDoc,
+	PartDoc,
+	RosterDoc,
+	Said
 } from '../../domain/parts/docs.ts';
 import { tidySaid, tidyWhat } from '../../domain/parts/rules.ts';
 import type { What } from '../../domain/parts/what.ts';
