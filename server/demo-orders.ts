@@ -2,7 +2,7 @@
 import { createHash } from 'node:crypto';
 import type { AdId } from '../src/domain/ids.ts';
 import { newAdId } from '../src/domain/ids.ts';
-import type { PaperId } from '../src/domain/parts/docs.ts';
+import type { PaperId } from '../src/domain/parts/doc-ids.ts';
 import type { Ordered } from '../src/domain/parts/what.ts';
 import { readPurchase, type Purchase } from '../src/kinds/group-purchase/shape.ts';
 import type { Board } from './board/board.ts';

@@ -21,7 +21,8 @@ import {
 } from '../../src/domain/mailbox.ts';
 import { readNoticesDoc } from '../../src/domain/notices/docs.ts';
 import { isTalk, readTalkDoc } from '../../src/domain/talk/docs.ts';
-import { readPartDoc, readPartId } from '../../src/domain/parts/docs.ts';
+import { readPartId } from '../../src/domain/parts/doc-ids.ts';
+import { readPartDoc } from '../../src/domain/parts/docs.ts';
 import { judgePart } from '../parts/judge-parts.ts';
 import type { Registry } from '../stores/registry.ts';
 import { change, find, putOnce } from '../stores/puts.ts';

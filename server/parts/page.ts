@@ -4,7 +4,8 @@
  */
 import { createHash } from 'node:crypto';
 import type { Book, Entry } from '../../src/domain/parts/book.ts';
-import { rosterId, standingId, type RosterDoc, type StandingDoc } from '../../src/domain/parts/docs.ts';
+import { rosterId, standingId } from '../../src/domain/parts/doc-ids.ts';
+import type { RosterDoc, StandingDoc } from '../../src/domain/parts/docs.ts';
 import { tellOrders } from '../../src/domain/parts/order-tellings.ts';
 import { rosterOf, standingOf } from '../../src/domain/parts/tellings.ts';
 import type { Terms } from '../../src/domain/parts/way.ts';

@@ -11,7 +11,7 @@ import { textOf, type PublicAd } from '../../src/domain/ad.ts';
 import { dayOf, type Day } from '../../src/domain/dates.ts';
 import type { AdId, MemberId, MemberRef } from '../../src/domain/ids.ts';
 import { after, settle, type Act } from '../../src/domain/parts/book.ts';
-import { TICKS, paperDocId, rosterId, standingId, tickDocId, type PaperId, type Who } from '../../src/domain/parts/docs.ts';
+import { TICKS, paperDocId, rosterId, standingId, tickDocId, type PaperId, type Who } from '../../src/domain/parts/doc-ids.ts';
 import { isForgotten } from '../../src/domain/parts/keeping.ts';
 import { remindersOwed, type Owed, type RemindedOf } from '../../src/domain/parts/reminders.ts';
 import { tallyOf } from '../../src/domain/parts/tally.ts';

@@ -2,7 +2,7 @@
 import type { Day } from '../../src/domain/dates.ts';
 import { newMemberRef, type MemberRef } from '../../src/domain/ids.ts';
 import type { Act } from '../../src/domain/parts/book.ts';
-import type { Who } from '../../src/domain/parts/docs.ts';
+import type { Who } from '../../src/domain/parts/doc-ids.ts';
 import type { Terms } from '../../src/domain/parts/way.ts';
 import type { Borrow, Ride, Signup, What } from '../../src/domain/parts/what.ts';
 import { adText } from './ads.ts';

@@ -25,11 +25,12 @@
 import { isExpired, isOpen } from '../ad.ts';
 import type { Day, Instant } from '../dates.ts';
 import type { VerdictCode } from '../refusals.ts';
-import type { Decision, PartState, Said, Who, Why } from './docs.ts';
+import type { Who } from './doc-ids.ts';
+import type { Decision, PartState, Said, Why } from './docs.ts';
 import type { MemberRef } from '../ids.ts';
 import { crc32 } from '../wire/crc32.ts';
 import type { PlacedAct } from '../../kinds/group-purchase/acts.ts';
-import type { TickOf } from './docs.ts';
+import type { TickOf } from './doc-ids.ts';
 import { fits, usageOf } from './room.ts';
 import type { Asked, Terms } from './way.ts';
 import { wayOf, wayOfWhat } from '../../kinds/ways.ts';

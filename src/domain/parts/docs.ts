@@ -18,22 +18,24 @@
  */
 import * as v from 'valibot';
 import { daySchema, instantSchema, SHORT_MAX } from '../ad.ts';
-import { isDay, type Day } from '../dates.ts';
 import { isAdId, isMemberRef, type AdId, type MemberRef } from '../ids.ts';
 import { actSchema } from '../../kinds/group-purchase/acts.ts';
 import { PHASE_NAMES } from '../../kinds/group-purchase/phase.ts';
+import {
+	actDocId,
+	decisionId,
+	isPaperId,
+	isWho,
+	NOTE_MAX,
+	paperDocId,
+	partId,
+	tickDocId,
+	TICKS,
+	type PaperId,
+	type Who
+} from './doc-ids.ts';
 import { whatSchema } from './what.ts';
 
-declare const brand: unique symbol;
-/** 20 characters, made on the author's phone. */
-export type PaperId = string & { readonly [brand]: 'PaperId' };
-/** Whose participation: a member, or somebody on paper. */
-export type Who = MemberRef | PaperId;
-
-const isPaperId = (text: string): text is PaperId => isAdId(text);
-const isWho = (text: string): text is Who => isMemberRef(text) || isPaperId(text);
-
-export const NOTE_MAX = 500;
 const NAME_LENGTH = 160;
 
 const adId = v.custom<AdId>((value) => typeof value === 'string' && isAdId(value));
@@ -45,23 +47,6 @@ const note = v.pipe(v.string(), v.maxLength(4 * NOTE_MAX));
 const phone = v.pipe(v.string(), v.maxLength(30));
 const name = v.pipe(v.string(), v.maxLength(NAME_LENGTH));
 const asked = v.pipe(v.string(), v.maxLength(16));
-
-const dotted = (...parts: (string | number | undefined)[]) => parts.filter((part) => part !== undefined).join('.');
-export const partId = (ad: AdId, on?: Day) => `part:${dotted(ad, on)}`;
-export const decisionId = (ad: AdId, of: Who, on?: Day) => `decision:${dotted(ad, of, on)}`;
-export const paperDocId = (ad: AdId, id: PaperId) => `paper:${dotted(ad, id)}`;
-export const actDocId = (ad: AdId, id: PaperId) => `act:${dotted(ad, id)}`;
-export const tickDocId = (ad: AdId, of: Who, what: TickOf) => `tick:${dotted(ad, of, what)}`;
-/** With `''` in place of the number: how all of them begin. */
-export const standingId = (ad: AdId, on: Day | undefined, n: number | '') => `standing:${dotted(ad, on, n)}`;
-export const rosterId = (ad: AdId, of: Who, on: Day | undefined, n: number | '') => `roster:${dotted(ad, of, on, n)}`;
-
-/** Which participation an id is about, when it is one of a member's own. */
-export function readPartId(id: string): { readonly ad: AdId; readonly on?: Day } | undefined {
-	const [, ad = '', on] = /^part:([^.]+)(?:\.([^.]+))?$/.exec(id) ?? [];
-	if (!isAdId(ad) || (on !== undefined && !isDay(on))) return undefined;
-	return { ad, ...(on !== undefined && { on }) };
-}
 
 export const partDocSchema = v.pipe(
 	v.strictObject({
@@ -146,8 +131,6 @@ export const actDocSchema = v.pipe(
 );
 export type ActDoc = v.InferOutput<typeof actDocSchema>;
 
-export const TICKS = ['paid', 'collected'] as const;
-export type TickOf = (typeof TICKS)[number];
 /** Each tick is a document: of two phones that tick different things for one household, neither loses its own. */
 export const tickDocSchema = v.pipe(
 	v.strictObject({

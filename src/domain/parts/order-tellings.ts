@@ -7,7 +7,8 @@ import { reckon } from '../../kinds/group-purchase/reckoning.ts';
 import { purchaseOf } from '../../kinds/group-purchase/shape.ts';
 import { counting, standingOf } from '../../kinds/group-purchase/standing.ts';
 import { tickKey, type Book, type Entry } from './book.ts';
-import { TICKS, type OrderStanding, type RosterDoc } from './docs.ts';
+import { TICKS } from './doc-ids.ts';
+import type { OrderStanding, RosterDoc } from './docs.ts';
 import { placedIn, tallyAt } from './orders.ts';
 import type { Terms } from './way.ts';
 

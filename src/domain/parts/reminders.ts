@@ -2,7 +2,7 @@
 import { addDays, type Day } from '../dates.ts';
 import { wayOfWhat } from '../../kinds/ways.ts';
 import type { Book } from './book.ts';
-import type { Who } from './docs.ts';
+import type { Who } from './doc-ids.ts';
 import type { Company, Terms } from './way.ts';
 
 /** The day before it takes place, begins or ends; the day after it should have ended. */

@@ -3,7 +3,8 @@ import { cleanLine, cleanText, lengthOf } from '../clean.ts';
 import { NAME_MAX } from '../mailbox.ts';
 import { isPhone } from '../profile-rules.ts';
 import type { Refusal } from '../refusals.ts';
-import { NOTE_MAX, type Said } from './docs.ts';
+import { NOTE_MAX } from './doc-ids.ts';
+import type { Said } from './docs.ts';
 import type { What } from './what.ts';
 
 export type PartField = 'what' | 'phone' | 'name' | 'note';

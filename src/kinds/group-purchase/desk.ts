@@ -5,7 +5,8 @@
 import type { Instant } from '../../domain/dates.ts';
 import type { AdId } from '../../domain/ids.ts';
 import type { Heard } from '../../domain/own-item.ts';
-import type { OwnPartDoc, PaperDoc, RosterDoc, TickDoc, Who } from '../../domain/parts/docs.ts';
+import type { Who } from '../../domain/parts/doc-ids.ts';
+import type { OwnPartDoc, PaperDoc, RosterDoc, TickDoc } from '../../domain/parts/docs.ts';
 import { guests, paperGuests } from '../../domain/parts/own-parts.ts';
 import { placedOf } from '../../domain/parts/orders.ts';
 import type { VerdictCode } from '../../domain/refusals.ts';

@@ -2,7 +2,8 @@
 import { isLive, type PublicAd } from '../../../src/domain/ad.ts';
 import { addDays, type Day } from '../../../src/domain/dates.ts';
 import type { AdId } from '../../../src/domain/ids.ts';
-import { partId, type PartDoc } from '../../../src/domain/parts/docs.ts';
+import { partId } from '../../../src/domain/parts/doc-ids.ts';
+import type { PartDoc } from '../../../src/domain/parts/docs.ts';
 import type { What } from '../../../src/domain/parts/what.ts';
 import { bags, WAYS, type Chance } from './ideas.ts';
 import { instant, others, secret, some, today, type Around, type Deed, type Person } from './person.ts';

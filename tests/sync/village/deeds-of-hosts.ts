@@ -1,6 +1,7 @@
 /** What the author of an ad does with those who ask. */
 import { newAdId, type AdId, type MemberRef } from '../../../src/domain/ids.ts';
-import { decisionId, paperDocId, type PaperDoc, type PaperId, type RosterDoc } from '../../../src/domain/parts/docs.ts';
+import { decisionId, paperDocId, type PaperId } from '../../../src/domain/parts/doc-ids.ts';
+import type { PaperDoc, RosterDoc } from '../../../src/domain/parts/docs.ts';
 import { pick } from '../../factories/random.ts';
 import { ownAds } from './deeds-of-authors.ts';
 import { WAYS } from './ideas.ts';

@@ -1,7 +1,8 @@
 /** What whoever leads a purchase does with it, in season or out of it. */
 import { addDays } from '../../../src/domain/dates.ts';
 import { newAdId, type AdId } from '../../../src/domain/ids.ts';
-import { actDocId, tickDocId, TICKS, type PaperId, type RosterDoc } from '../../../src/domain/parts/docs.ts';
+import { actDocId, tickDocId, TICKS, type PaperId } from '../../../src/domain/parts/doc-ids.ts';
+import type { RosterDoc } from '../../../src/domain/parts/docs.ts';
 import type { Act } from '../../../src/kinds/group-purchase/acts.ts';
 import { pick } from '../../factories/random.ts';
 import { ownAds } from './deeds-of-authors.ts';

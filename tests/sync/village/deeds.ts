@@ -1,7 +1,7 @@
 /** What somebody does with what they know, signal or not. Each deed writes in their own hand. */
 import { newReportId } from '../../../src/domain/ids.ts';
 import { PROFILE_ID } from '../../../src/domain/mailbox.ts';
-import { decisionId } from '../../../src/domain/parts/docs.ts';
+import { decisionId } from '../../../src/domain/parts/doc-ids.ts';
 import { newReportNumber } from '../../../src/domain/report.ts';
 import { pick } from '../../factories/random.ts';
 import { edits, moves, ownAds, prolongs, publishes, shortens } from './deeds-of-authors.ts';

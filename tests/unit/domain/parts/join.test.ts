@@ -2,7 +2,8 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { newAdId, newMemberRef } from '../../../../src/domain/ids.ts';
-import { partId, tickDocId, type PartDoc, type TickDoc } from '../../../../src/domain/parts/docs.ts';
+import { partId, tickDocId } from '../../../../src/domain/parts/doc-ids.ts';
+import type { PartDoc, TickDoc } from '../../../../src/domain/parts/docs.ts';
 import { joined } from '../../../../src/domain/parts/join.ts';
 import type { Ordered, What } from '../../../../src/domain/parts/what.ts';
 import { ride } from '../../../factories/parts.ts';

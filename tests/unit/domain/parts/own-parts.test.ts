@@ -2,7 +2,8 @@
 import { describe, expect, test } from 'vitest';
 import { newAdId, newMemberRef } from '../../../../src/domain/ids.ts';
 import { acceptance, refusal } from '../../../../src/domain/mailbox.ts';
-import { partId, readPartDoc, readPartId, type PartDoc, type StandingDoc } from '../../../../src/domain/parts/docs.ts';
+import { partId, readPartId } from '../../../../src/domain/parts/doc-ids.ts';
+import { readPartDoc, type PartDoc, type StandingDoc } from '../../../../src/domain/parts/docs.ts';
 import { ownParts } from '../../../../src/domain/parts/own-parts.ts';
 import { loanMoment, loanReminders } from '../../../../src/kinds/loan/moment.ts';
 import type { Day } from '../../../../src/domain/dates.ts';
