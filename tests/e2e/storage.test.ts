@@ -134,3 +134,23 @@ test('/moi says what this phone keeps, and what may become of it', async () => {
 	await expect.poll(async () => (await kept.innerText()).replaceAll(/\s/g, ' ')).toMatch(/\d,?\d* Mo en tout/);
 	expect(await kept.innerText()).toMatch(/Le navigateur (peut effacer|a promis)/);
 });
+
+test('what was typed, ticked and chosen while the app was still coming is there when it has come', async () => {
+	let come: () => void = () => undefined;
+	const coming = new Promise<void>((resolve) => (come = resolve));
+	await page.route('**/_app/**/*.js', (route) => coming.then(() => route.continue()));
+	await page.goto(`${server.origin}/inscription`, { waitUntil: 'commit' });
+	await page.getByLabel('Votre nom sur le panneau').fill('Aline');
+	await page.getByLabel('Votre commune').selectOption({ label: 'Sarcenas' });
+	await page.getByLabel('J’ai plus de 15 ans').check();
+	come();
+	await page.waitForFunction(() => document.documentElement.dataset['face'] !== undefined);
+	const commune = () => page.getByLabel('Votre commune').evaluate((list: HTMLSelectElement) => list.selectedOptions[0]?.label);
+	await expect.poll(commune).toBe('Sarcenas');
+	expect(await page.getByLabel('Votre nom sur le panneau').inputValue()).toBe('Aline');
+	expect(await page.getByLabel('J’ai plus de 15 ans').isChecked()).toBe(true);
+	// And the app knows of it: what is missing is said, and it is not the commune.
+	await page.getByRole('button', { name: 'M’inscrire' }).click();
+	await page.getByText('Il manque', { exact: false }).or(page.locator('.error')).first().waitFor();
+	expect(await page.getByText('Il manque la commune', { exact: false }).count()).toBe(0);
+});
