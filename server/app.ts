@@ -20,6 +20,7 @@ import { HttpError, sendError } from './http/errors.ts';
 import { holdingRoutes, type Desk } from './holding/holding-routes.ts';
 import { addressRing } from './http/limits.ts';
 import { outboxRoutes } from './mail/outbox-routes.ts';
+import { callRoutes } from './notices/call-routes.ts';
 import { pushRoutes } from './notices/push-routes.ts';
 import { stopRoutes } from './notices/stop-routes.ts';
 import { outwardRoutes } from './outward/routes.ts';
@@ -125,6 +126,7 @@ export function createApp({ config, services, log, pages, welcome, desk = servic
 	app.use('/api/pairings', pairingRoutes({ known, origin, ring }));
 	app.use('/api/devices', deviceRoutes({ known, whoIs, access, origin, ring }));
 	app.use('/api/slips', slipRoutes({ known, whoIs, territory, origin }));
+	app.use('/api/calls', callRoutes({ notices, whoIs, territory, origin }));
 	if (known.mail.outbox) app.use('/api/outbox', outboxRoutes(known.mail.outbox));
 	app.use('/api/push', pushRoutes({ notices, sessionOf, origin }));
 	app.use('/stop', stopRoutes(notices, addressRing(5, STOPS_PER_RING)));

@@ -13,6 +13,7 @@ import type { MemberId } from '../../src/domain/ids.ts';
 import { letterDue, RETRY_MS, type DueLetter, type LastLetter } from '../../src/domain/notices/due.ts';
 import type { Choices } from '../../src/domain/notices/docs.ts';
 import { LETTER_TIME } from '../../src/domain/notices/hours.ts';
+import { withTold } from '../../src/domain/notices/waiting.ts';
 import type { Territory } from '../../src/domain/territory.ts';
 import type { Accounts, MemberRecord } from '../accounts/accounts.ts';
 import { sha256 } from '../accounts/hashes.ts';
@@ -75,7 +76,10 @@ export function createLetters(deps: Deps) {
 
 	async function send({ member, record, to, choices, cursor, due, waiting, reminders: noted }: Sending): Promise<void> {
 		const ads = due.appointment === undefined ? [] : newAds(record, choices, cursor, due.appointment);
-		const replies = await unread.of(member, due.threads);
+		const replies = await unread.of(
+			member,
+			waiting.filter(({ thread }) => due.threads.includes(thread))
+		);
 		const reminders: ReminderRecord[] = [];
 		for (const one of due.reminds ? noted : [])
 			if (one.day === due.day && !one.told && (await deps.owes(one))) reminders.push(one);
@@ -99,8 +103,8 @@ export function createLetters(deps: Deps) {
 		if (delivered === 'refused') return channels.end(member, 'refused');
 		for (const one of reminders) await records.reminderTold(one);
 		const told = new Set(replies.map(({ thread }) => thread));
-		for (const { thread } of waiting.filter((one) => told.has(one.thread)))
-			await records.changeWaiting(member, thread, (old) => old && { ...old, told: true });
+		for (const { thread, lastAt } of waiting.filter((one) => told.has(one.thread)))
+			await records.changeWaiting(member, thread, (old) => old && withTold(old, lastAt));
 		await deps.pause();
 	}
 

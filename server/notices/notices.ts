@@ -3,6 +3,7 @@ import type { Instant } from '../../src/domain/dates.ts';
 import type { AdId, MemberId, ThreadId } from '../../src/domain/ids.ts';
 import { threadRead, type ChoicesDoc, type ReadDoc } from '../../src/domain/notices/docs.ts';
 import { WISH_OF } from '../../src/domain/notices/due.ts';
+import { withLine } from '../../src/domain/notices/waiting.ts';
 import type { Territory } from '../../src/domain/territory.ts';
 import type { Accounts } from '../accounts/accounts.ts';
 import { sha256 } from '../accounts/hashes.ts';
@@ -10,6 +11,7 @@ import type { Board } from '../board/board.ts';
 import type { Mail } from '../mail/mail.ts';
 import type { Registry } from '../stores/registry.ts';
 import type { Keys } from '../stores/stores.ts';
+import { createCalls } from './calls.ts';
 import { createChannels } from './channels.ts';
 import { createLetters } from './letters.ts';
 import type { PushWay } from './push-way.ts';
@@ -50,10 +52,11 @@ export async function openNotices(deps: Deps) {
 	const telephones = createTelephones(records, accounts, now);
 	const channels = createChannels(records, registry, now);
 	const pushes = createPushes({ records, accounts, telephones, way: pushWay, owes, now });
+	const unread = createUnread(registry, now);
 	const letters = createLetters({
 		...deps,
 		records,
-		unread: createUnread(registry, now),
+		unread,
 		channels,
 		tokenOf: createStopTokens(keys),
 		pause: () => new Promise((resolve) => setTimeout(resolve, pace))
@@ -63,6 +66,8 @@ export async function openNotices(deps: Deps) {
 
 	return {
 		rounds,
+		/** Whom the mairie tells something. */
+		calls: createCalls({ records, accounts, unread, owes, now }),
 		telephones,
 		/** What browsers subscribe with; absent where no telephone can be told. */
 		pushKey: pushWay.key,
@@ -101,7 +106,7 @@ export async function openNotices(deps: Deps) {
 				const { thread, at } = event;
 				await records.changeWaiting(member, thread, (old) => {
 					isNew = !old?.pushed;
-					return old ? { ...old, lastAt: at, pushed: true } : { member, thread, since: at, lastAt: at, pushed: true };
+					return old ? { ...withLine(old, at), pushed: true } : { member, thread, since: at, lastAt: at, pushed: true };
 				});
 			}
 			if (!isNew || !push[WISH_OF[event.kind]]) return;

@@ -46,7 +46,7 @@ export function createPushes({ records, accounts, telephones, way, owes, now }: 
 	/** What no telephone shows takes the next way, where there is one (N3). */
 	async function giveUp(member: MemberId, push: PushRecord): Promise<void> {
 		await records.dropPush(member, pushKey(push));
-		if (push.reminds && !push.shown) await records.reminderByLetter(push.reminds);
+		if (push.reminds && !push.shown) await records.untellReminder(push.reminds);
 	}
 
 	async function send(member: MemberId, push: PushRecord): Promise<void> {
@@ -78,7 +78,7 @@ export function createPushes({ records, accounts, telephones, way, owes, now }: 
 			const of = { ...(path && { path }), ...(reminds && { reminds }), ...(isShown && { shown: true as const }) };
 			const again = { member: whose, kind, about, ...of, at, tries, notBefore };
 			await records.changePush(member, key, (old) => (old && !reminds ? old : again));
-		} else if (reminds && !isShown) await records.reminderByLetter(reminds);
+		} else if (reminds && !isShown) await records.untellReminder(reminds);
 	}
 
 	async function messageOf(member: MemberId, push: PushRecord): Promise<PushMessage> {

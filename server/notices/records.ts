@@ -1,10 +1,12 @@
 /** What is known of how members want to be told of things, and of what they have been told. Private, and apart from everything. */
 import type { Day, Instant } from '../../src/domain/dates.ts';
 import type { AdId, MemberId, ThreadId } from '../../src/domain/ids.ts';
+import type { CallEnd } from '../../src/domain/notices/calls.ts';
 import type { Choices } from '../../src/domain/notices/docs.ts';
 import type { EventKind, LastLetter } from '../../src/domain/notices/due.ts';
 import type { RemindedOf } from '../../src/domain/parts/reminders.ts';
 import type { Subscription } from '../../src/domain/notices/push.ts';
+import type { WaitingThread } from '../../src/domain/notices/waiting.ts';
 import { change, find, putOnce, statusOf, type Stored } from '../stores/puts.ts';
 import type { Registry } from '../stores/registry.ts';
 import type { Db } from '../stores/stores.ts';
@@ -30,13 +32,18 @@ export interface LettersRecord {
 }
 
 /** A thread in which something came and was not read. */
-export interface WaitingRecord {
+export interface WaitingRecord extends WaitingThread {
 	readonly member: MemberId;
 	readonly thread: ThreadId;
-	readonly since: Instant;
-	readonly lastAt: Instant;
-	readonly told?: boolean;
 	readonly pushed?: boolean;
+}
+
+/** What a clerk did for somebody, and which of them. */
+export interface CallRecord {
+	readonly member: MemberId;
+	readonly by: MemberId;
+	readonly what: CallEnd;
+	readonly at: Instant;
 }
 
 /** Something agreed that its member is reminded of on that day: kept a while, so that nobody is reminded twice. */
@@ -83,6 +90,7 @@ const ids = {
 	letters: (member: MemberId) => `letters:${member}`,
 	waiting: (member: MemberId, thread: ThreadId) => `waiting:${member}:${thread}`,
 	reminder: ({ member, ad, of, day }: ReminderKey) => `reminder:${member}:${ad}.${of}.${day}`,
+	call: ({ member, at, by }: CallRecord) => `call:${member}:${at}.${by}`,
 	push: (member: MemberId, key: string) => `push:${member}:${key}`,
 	subscription: (member: MemberId, hash: string) => `subscription:${member}:${hash}`,
 	stop: (hash: string) => `stop:${hash}`
@@ -135,8 +143,8 @@ export function createNoticeRecords(registry: Registry) {
 		reminder: (key: ReminderKey) => use((db) => find<ReminderRecord>(db, ids.reminder(key))),
 		/** Noted before, it is left as it is. */
 		noteReminder: (reminder: ReminderRecord) => use((db) => putOnce(db, { _id: ids.reminder(reminder), ...reminder })),
-		/** No telephone could show it: a letter may. */
-		reminderByLetter: (key: ReminderKey) =>
+		/** Not told after all: no telephone could show it, or a clerk took it back. The next way may tell it. */
+		untellReminder: (key: ReminderKey) =>
 			changing<ReminderRecord>(ids.reminder(key))((old) => {
 				if (!old) return undefined;
 				const { by: _, told: __, ...rest } = old;
@@ -154,6 +162,11 @@ export function createNoticeRecords(registry: Registry) {
 		reminderTold: (reminder: ReminderKey) =>
 			changing<ReminderRecord>(ids.reminder(reminder))((old) => old && { ...old, told: true }),
 		dropReminder: (reminder: ReminderKey) => erase(ids.reminder(reminder)),
+
+		/** Oldest first. */
+		calls: (member: MemberId) => all<CallRecord>(`call:${member}:`),
+		noteCall: (call: CallRecord) => use((db) => putOnce(db, { _id: ids.call(call), ...call })),
+		dropCall: (call: CallRecord) => erase(ids.call(call)),
 
 		pushes: (member: MemberId) => all<PushRecord>(`push:${member}:`),
 		allPushes: () => all<PushRecord>('push:'),
@@ -173,7 +186,7 @@ export function createNoticeRecords(registry: Registry) {
 
 		/** Everything of somebody who has left. */
 		async forget(member: MemberId): Promise<void> {
-			const of = ['waiting', 'reminder', 'push', 'subscription'].map((sort) => all<object>(`${sort}:${member}:`));
+			const of = ['waiting', 'reminder', 'call', 'push', 'subscription'].map((sort) => all<object>(`${sort}:${member}:`));
 			const stops = (await all<{ member: MemberId }>('stop:')).filter((one) => one.member === member);
 			const found = [...(await Promise.all(of)).flat(), ...stops].map(({ _id }) => _id);
 			for (const id of [...found, ids.choices(member), ids.letters(member)]) await erase(id);

@@ -17,7 +17,7 @@ interface Deps {
 
 const ROUND_MS = 300_000;
 const FIRST_MS = 3_000;
-/** A thread nobody opened in two months is no longer waited for. */
+/** A thread nobody opened in two months is no longer waited for; that the mairie called then is nobody's concern. */
 const FORGET_MS = 60 * 86_400_000;
 /** That somebody was reminded is of no use after that. */
 const REMINDED_DAYS = 7;
@@ -50,6 +50,7 @@ export function createRounds({ records, letters, pushes, channels, now, onError 
 	async function forgetOld(member: MemberId): Promise<void> {
 		for (const { thread, lastAt } of await records.waiting(member))
 			if (now() - Date.parse(lastAt) > FORGET_MS) await records.dropWaiting(member, thread);
+		for (const call of await records.calls(member)) if (now() - Date.parse(call.at) > FORGET_MS) await records.dropCall(call);
 		const old = addDays(dayOf(now()), -REMINDED_DAYS);
 		for (const reminder of await records.reminders(member)) if (reminder.day < old) await records.dropReminder(reminder);
 	}

@@ -5,6 +5,7 @@ import { MAILBOX_PREFIX, type InboxDoc, type MessageDoc } from '../../src/domain
 import { readId, type ReadDoc } from '../../src/domain/notices/docs.ts';
 import type { Reply } from '../mail/digest.ts';
 import { find } from '../stores/puts.ts';
+import type { WaitingThread } from '../../src/domain/notices/waiting.ts';
 import type { Registry } from '../stores/registry.ts';
 import type { Db } from '../stores/stores.ts';
 
@@ -26,19 +27,22 @@ export function createUnread(registry: Registry, now: () => number) {
 	}
 
 	return {
-		/** The lines of those threads, oldest first. */
-		of: (member: MemberId, threads: readonly ThreadId[]): Promise<Reply[]> =>
-			threads.length === 0
+		/** The lines of those threads that were neither read nor told before, oldest first. */
+		of: (
+			member: MemberId,
+			waiting: readonly (Pick<WaitingThread, 'toldTo'> & { readonly thread: ThreadId })[]
+		): Promise<Reply[]> =>
+			waiting.length === 0
 				? Promise.resolve([])
 				: registry.use(MAILBOX_PREFIX + member, async (db) => {
-						const wanted = new Set<string>(threads);
+						const wanted = new Set<string>(waiting.map(({ thread }) => thread));
 						const inbox = (await docs<InboxDoc>(db, 'inbox:')).filter(({ thread }) => wanted.has(thread));
 						const messages = await docs<MessageDoc>(db, 'message:');
 						const until = new Map<string, Instant>();
-						for (const thread of threads) {
+						for (const { thread, toldTo = '' } of waiting) {
 							const read = (await find<ReadDoc>(db, readId(thread)))?.until ?? '';
 							const answered = answeredAt(messages, thread);
-							until.set(thread, read > answered ? read : answered);
+							until.set(thread, [read, answered, toldTo].sort().at(-1) ?? '');
 						}
 						return inbox
 							.filter(({ thread, receivedAt }) => receivedAt > (until.get(thread) ?? ''))

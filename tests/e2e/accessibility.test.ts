@@ -65,6 +65,7 @@ const PAGES = [
 	'/moi/adresse',
 	'/moi/quitter',
 	'/mairie/papier',
+	'/mairie/a-prevenir',
 	'/installer',
 	'/aide',
 	'/a-propos',

@@ -1,7 +1,7 @@
 /** How somebody wants to be told of things, on several phones and the server: like anything of theirs (F8). */
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { newAdId, threadOf, type ThreadId } from '../../src/domain/ids.ts';
-import { PROPOSED, SILENT } from '../../src/domain/notices/docs.ts';
+import { BY_RELAY, PROPOSED, SILENT } from '../../src/domain/notices/docs.ts';
 import { adText } from '../factories/ads.ts';
 import { newPhone, type TestPhone } from '../factories/phones.ts';
 import { profile } from '../factories/profiles.ts';
@@ -83,6 +83,21 @@ describe('a reply', () => {
 		await twoDaysLater();
 		expect(letters()).toMatchObject([{ to: 'odette@exemple.fr', subject: 'Une réponse vous attend' }]);
 		expect(letters()[0]?.text).toContain('Est-elle encore là ?');
+	});
+
+	test('is on the list of the mairie of who asked for that, until it is opened, be it without network', async () => {
+		const thread = await answered(BY_RELAY);
+		const { commune } = (await contentsOf(odette)).profile!;
+		const listed = async () => (await server.services.notices.calls.list(commune)).map(({ threads }) => threads);
+		await twoDaysLater();
+		expect(letters().filter(({ headers }) => headers)).toEqual([]);
+		expect(await listed()).toMatchObject([[{ thread, title: adText().title, count: 1 }]]);
+		odette.link.weather = () => 'cut';
+		await odette.phone.hearing.read(thread);
+		expect(await listed()).toHaveLength(1);
+		odette.link.weather = () => 'fine';
+		await settle(odette);
+		expect(await listed()).toEqual([]);
 	});
 
 	test('that was opened does not, even if it was opened without network; opening it twice writes once', async () => {

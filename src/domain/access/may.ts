@@ -56,6 +56,7 @@ interface Things {
 	'roles.read': Nothing;
 	'roles.change': RolesOf;
 	'slip.make': Nothing;
+	'calls.make': Nothing;
 }
 export type Action = keyof Things;
 
@@ -118,7 +119,9 @@ const RULES: { readonly [A in Action]: Rule<Things[A]> } = {
 			return yesIf(!leaves || before.otherAdmins > 0);
 		}
 	},
-	'slip.make': { open: ['clerk', 'admin'] }
+	'slip.make': { open: ['clerk', 'admin'] },
+	// Titles and numbers of those who asked for it; no message.
+	'calls.make': { open: ['clerk', 'admin'] }
 };
 
 export const ACTIONS = Object.keys(RULES) as readonly Action[];

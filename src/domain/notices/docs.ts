@@ -55,6 +55,9 @@ export const SILENT: Choices = {
 /** What is ticked beforehand, and shown, to whoever gives an address. Nothing leaves before its owner has confirmed it. */
 export const PROPOSED: Choices = { ...SILENT, letter: 'weekly', unread: 'letter' };
 
+/** Whoever asks to be reached by the mairie is told by it what they have not read; nothing else was asked for. */
+export const BY_RELAY: Choices = { ...SILENT, unread: 'relay' };
+
 const isThread = (text: string) => readThread(text) !== undefined;
 
 export const readDocSchema = v.strictObject({

@@ -82,7 +82,7 @@ export function letterDue(
 
 	const lost = last?.state === 'handed' ? (last.appointment ?? last.lost) : last?.lost;
 	const appointment = appointmentDue(choices, cursor, lost, now, time);
-	const threads = choices.unread === 'letter' ? waiting.filter((one) => isOld(one, now)).map(({ thread }) => thread) : [];
+	const threads = choices.unread === 'letter' ? waiting.filter((one) => isWaitedFor(one, now)).map(({ thread }) => thread) : [];
 	const reminds = choices.unread === 'letter' && reminders.some((one) => one.day === day && !one.told);
 	if (appointment === undefined && threads.length === 0 && !reminds) return undefined;
 	const kept = { ...(appointment !== undefined && { appointment }), ...(lost !== undefined && { lost }) };
@@ -103,7 +103,9 @@ function appointmentDue(
 	return at === lost ? undefined : at;
 }
 
-const isOld = ({ since, told }: Waiting, now: number) => !told && now - Date.parse(since) >= UNREAD_MS;
+/** Nobody read it for two days, and nothing told it. */
+export const isWaitedFor = ({ since, told }: Pick<Waiting, 'since' | 'told'>, now: number) =>
+	!told && now - Date.parse(since) >= UNREAD_MS;
 
 /** What happened that somebody may want to hear of at once. */
 export const EVENT_KINDS = ['reply', 'participation', 'trip', 'reminder', 'trip-reminder'] as const;

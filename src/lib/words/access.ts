@@ -39,6 +39,7 @@ export const access = {
 	unguarded: 'Il faut d’abord une seconde preuve\u202f: une clé d’accès, ou une application de codes. Choisissez plus bas.',
 	toModeration: 'Relire les annonces',
 	toRoles: 'Confier des rôles',
+	toCalls: 'Personnes à prévenir',
 	toSlips: 'Papiers pour entrer',
 
 	prove: 'Votre seconde preuve',

@@ -164,6 +164,11 @@ const TABLE: Readonly<Record<string, Line>> = {
 
 	'POST /api/slips': { open: ['clerk', 'admin'], body: () => ({ name: 'Léonie', commune: '38442' }) },
 	'POST /api/slips/look': { open: ['clerk', 'admin'], body: () => ({ name: 'Léonie', commune: '38442' }) },
+	'POST /api/calls/list': { open: ['clerk', 'admin'], body: () => ({ commune: '38442' }) },
+	'POST /api/calls': {
+		open: ['clerk', 'admin'],
+		body: () => ({ ref: target.ref, what: 'told', threads: [], reminders: [] })
+	},
 	'GET /api/roles': { open: ['admin'] },
 	'GET /api/roles/members': { open: ['admin'], path: () => '/api/roles/members?q=somebody' },
 	'POST /api/roles/give': { open: ['admin'], body: ofTarget('clerk') },

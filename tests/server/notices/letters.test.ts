@@ -4,12 +4,24 @@ import { afterEach, describe, expect, test } from 'vitest';
 import { createLog } from '../../../server/log.ts';
 import { smtpMail, type Letter, type Mail } from '../../../server/mail/mail.ts';
 import { memoryStores } from '../../../server/stores/memory.ts';
-import { newAdId, newMessageId, threadOf } from '../../../src/domain/ids.ts';
-import { inboxId } from '../../../src/domain/mailbox.ts';
+import { newMessageId } from '../../../src/domain/ids.ts';
 import { readId } from '../../../src/domain/notices/docs.ts';
 import { startServer, type TestServer } from '../../factories/server.ts';
 import { lasting, newPower, withPower } from '../../factories/stores.ts';
-import { choose, DAY, HOUR, lettersOf, liveUntil, look, MONDAY, neighbour, newClock, publish, THURSDAY } from './neighbours.ts';
+import {
+	choose,
+	DAY,
+	HOUR,
+	lettersOf,
+	liveUntil,
+	look,
+	MONDAY,
+	neighbour,
+	newClock,
+	publish,
+	reply,
+	THURSDAY
+} from './neighbours.ts';
 
 let server: TestServer;
 const others: (() => Promise<unknown>)[] = [];
@@ -91,30 +103,12 @@ describe('a weekly letter', () => {
 });
 
 describe('a reply that nobody read for two days', () => {
-	async function reply(
-		to: { id: string },
-		text = 'Est-elle encore là ?',
-		thread = threadOf(newAdId(), newAdId().slice(0, 10) as never)
-	) {
-		const at = new Date(server.services.now()).toISOString();
-		const message = newMessageId();
-		await server.services.registry.use(`member-${to.id}`, (db) =>
-			db.put({
-				_id: inboxId('marc000000' as never, message),
-				...{ type: 'inbox', message, thread, ad: thread.slice(0, 20), title: 'Échelle', writtenAt: at, receivedAt: at, text },
-				from: { ref: 'marc000000', name: 'Marc' }
-			})
-		);
-		await server.services.notices.notify(to.id as never, { kind: 'reply', thread, at });
-		return { thread, at };
-	}
-
 	test('comes by letter, once, with its words; another thread waits for the next day', async () => {
 		const clock = await open();
 		const odette = await neighbour(server, { letter: 'none' });
-		await reply(odette);
+		await reply(server, odette);
 		clock.at += HOUR;
-		await reply(odette, 'Et la corde ?');
+		await reply(server, odette, 'Et la corde ?');
 		await liveUntil(server, clock, MONDAY + 2 * DAY - HOUR, HOUR);
 		expect(lettersOf(server)).toEqual([]);
 		await liveUntil(server, clock, MONDAY + 2 * DAY + 30 * 60_000, HOUR / 2);
@@ -134,9 +128,9 @@ describe('a reply that nobody read for two days', () => {
 			await neighbour(server, { name: 'Basile', letter: 'none' }),
 			await neighbour(server, { name: 'Colette', letter: 'none', unread: 'relay' })
 		];
-		const seen = await reply(read);
-		const said = await reply(answered);
-		await reply(relay);
+		const seen = await reply(server, read);
+		const said = await reply(server, answered);
+		await reply(server, relay);
 		clock.at += DAY;
 		const writtenAt = new Date(clock.at).toISOString();
 		await server.services.notices.read(read.id, { _id: readId(seen.thread), type: 'read', until: seen.at, writtenAt });
@@ -152,7 +146,7 @@ describe('a reply that nobody read for two days', () => {
 		const odette = await neighbour(server);
 		await publish(server, { title: 'Échelle double' });
 		clock.at = THURSDAY - 2 * DAY;
-		await reply(odette);
+		await reply(server, odette);
 		clock.at = THURSDAY;
 		await liveUntil(server, clock, THURSDAY + 12 * HOUR, HOUR / 4);
 		expect(lettersOf(server)).toHaveLength(1);

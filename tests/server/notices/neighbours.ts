@@ -2,7 +2,8 @@
 import type { Letter } from '../../../server/mail/mail.ts';
 import type { PublicAd } from '../../../src/domain/ad.ts';
 import { dayOf } from '../../../src/domain/dates.ts';
-import type { MemberId, MemberRef } from '../../../src/domain/ids.ts';
+import { newAdId, newMessageId, threadOf, type MemberId, type MemberRef } from '../../../src/domain/ids.ts';
+import { inboxId } from '../../../src/domain/mailbox.ts';
 import { CHOICES_ID, PROPOSED, type Choices } from '../../../src/domain/notices/docs.ts';
 import { publicAd } from '../../factories/public-ads.ts';
 import type { TestServer } from '../../factories/server.ts';
@@ -52,6 +53,26 @@ export async function publish(server: TestServer, change: Partial<PublicAd> = {}
 	const ad = publicAd({ publishedAt: at, updatedAt: at, ...change });
 	await server.services.board.publish(ad);
 	return ad;
+}
+
+/** A line from Marc in their mailbox, as the courier delivers it. */
+export async function reply(
+	server: TestServer,
+	to: { id: string },
+	text = 'Est-elle encore là ?',
+	thread = threadOf(newAdId(), newAdId().slice(0, 10) as never)
+) {
+	const at = new Date(server.services.now()).toISOString();
+	const message = newMessageId();
+	await server.services.registry.use(`member-${to.id}`, (db) =>
+		db.put({
+			_id: inboxId('marc000000' as never, message),
+			...{ type: 'inbox', message, thread, ad: thread.slice(0, 20), title: 'Échelle', writtenAt: at, receivedAt: at, text },
+			from: { ref: 'marc000000', name: 'Marc' }
+		})
+	);
+	await server.services.notices.notify(to.id as never, { kind: 'reply', thread, at });
+	return { thread, at };
 }
 
 /** Those of the memory outbox, oldest first; codes and warnings left out. */

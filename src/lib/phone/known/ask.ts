@@ -6,7 +6,7 @@ import type { Phone } from '../phone.ts';
 
 export type Asking = Pick<
 	Phone,
-	'fetch' | 'origin' | 'device' | 'now' | 'change' | 'exchange' | 'identity' | 'saveProfile' | 'mail'
+	'fetch' | 'origin' | 'device' | 'now' | 'change' | 'exchange' | 'identity' | 'saveProfile' | 'hearing' | 'mail'
 >;
 export type Failure = HttpErrorCode | 'no-network';
 

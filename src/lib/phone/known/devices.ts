@@ -8,7 +8,7 @@ import { ask, NotDone, type Asking } from './ask.ts';
 const anything = v.object({});
 
 /** With a session; one that was only forgotten by this browser is opened again. */
-async function asked<const S extends v.GenericSchema>(phone: Asking, path: string, body: unknown, answer: S) {
+export async function asked<const S extends v.GenericSchema>(phone: Asking, path: string, body: unknown, answer: S) {
 	try {
 		return await ask(phone, path, body, answer);
 	} catch (error) {

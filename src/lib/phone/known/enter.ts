@@ -4,6 +4,7 @@ import { chooseSchema, enteredSchema, type Choose, type Entered } from '../../..
 import { plainCode } from '../../../domain/codes/written-code.ts';
 import { newDeviceSecret, newMemberId, newMemberRef, type MemberRef } from '../../../domain/ids.ts';
 import type { Entry, Identity } from '../../device/db.ts';
+import { BY_RELAY } from '../../../domain/notices/docs.ts';
 import { ask, type Asking } from './ask.ts';
 
 /** What this phone will be known by, made once and kept until it is: an answer that was lost is asked for again. */
@@ -85,6 +86,9 @@ async function enter(phone: Asking, { id, ref, epoch, profile, confirmed }: Ente
 	// Last: until then, a crash leaves what is needed to ask again.
 	await phone.device.entry.delete('entry');
 	// The clerk asked their age at the counter; the mairie tells them of answers until they say otherwise.
-	if (profile) await phone.saveProfile({ ...profile, contact: { by: 'relay' }, over15: true });
+	if (profile) {
+		await phone.saveProfile({ ...profile, contact: { by: 'relay' }, over15: true });
+		await phone.hearing.choose(BY_RELAY);
+	}
 	void phone.exchange();
 }
