@@ -19,6 +19,7 @@ const yesNo = v.pipe(
 );
 
 const SMTP = /^smtps?:\/\/[^\s/]+\/?(\?\S*)?$/;
+const IMAP = /^imaps?:\/\/[^\s/@:]+:[^\s/@]+@[^\s/@]+(\/\S*)?$/;
 const FROM = /^([^<>@\s][^<>@]*<[^\s@<>]+@[^\s@<>]+>|[^\s@<>]+@[^\s@<>]+)$/;
 
 const schema = v.object({
@@ -48,6 +49,10 @@ const schema = v.object({
 	/** How letters leave (codes, warnings). Without it, they are shown on one's own machine, and nowhere else. */
 	SMTP_URL: v.optional(v.pipe(v.string(), v.regex(SMTP, 'must look like smtps://name:password@mail.example.org'))),
 	MAIL_FROM: v.optional(v.pipe(v.string(), v.regex(FROM, 'must look like Panneau <panneau@example.org>'))),
+	/** Where letters come back: the mailbox of MAIL_FROM, most often. */
+	BOUNCES_URL: v.optional(
+		v.pipe(v.string(), v.regex(IMAP, 'must look like imaps://name:password@mail.example.org (%40 stands for @ in a name)'))
+	),
 	/** The keys by which telephones are told things (`npx web-push generate-vapid-keys`), and whom their makers may write to. */
 	VAPID_PUBLIC: v.optional(v.pipe(v.string(), v.regex(/^[A-Za-z0-9_-]{87}$/, 'must be 87 signs, as web-push makes it'))),
 	VAPID_PRIVATE: v.optional(v.pipe(v.string(), v.regex(/^[A-Za-z0-9_-]{43}$/, 'must be 43 signs, as web-push makes it'))),
@@ -56,7 +61,7 @@ const schema = v.object({
 	)
 });
 
-const SECRET = new Set(['SMTP_URL', 'VAPID_PRIVATE']);
+const SECRET = new Set(['SMTP_URL', 'BOUNCES_URL', 'VAPID_PRIVATE']);
 
 export interface Config {
 	readonly port: number;
@@ -71,6 +76,8 @@ export interface Config {
 	readonly signupsPerHour: number;
 	/** `outbox`: letters stay on this machine. `none`: they are lost, because whoever reads them could be anybody. */
 	readonly mail: { readonly by: 'smtp'; readonly url: string; readonly from: string } | { readonly by: 'outbox' | 'none' };
+	/** Absent: letters that come back are read by nobody. */
+	readonly bounces?: string;
 	/** Absent: no telephone is told anything. */
 	readonly vapid?: { readonly publicKey: string; readonly privateKey: string; readonly subject: string };
 }
@@ -102,6 +109,7 @@ export function readConfig(env: Readonly<Record<string, string | undefined>>): C
 		trustProxy: read.TRUST_PROXY,
 		maxOpenMailboxes: read.MAX_OPEN_MAILBOXES,
 		signupsPerHour: read.SIGNUPS_PER_HOUR,
+		...(read.BOUNCES_URL !== undefined && { bounces: read.BOUNCES_URL }),
 		...vapidOf(read.VAPID_PUBLIC, read.VAPID_PRIVATE, read.VAPID_SUBJECT),
 		mail: mailOf(read.SMTP_URL, read.MAIL_FROM, origin.startsWith('https:') && (given.NODE_ENV === 'production' || !read.DEMO))
 	};

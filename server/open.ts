@@ -21,7 +21,7 @@ export async function openFrom(config: Config, log: Logger): Promise<Services> {
 	// Asked first: if another server holds this folder, it is said here, before anything is touched.
 	await stores.keys.list('demo');
 	const mail = mailOf(config, dataDir, log);
-	return openServices({
+	const services = await openServices({
 		stores,
 		territory,
 		epoch,
@@ -34,6 +34,18 @@ export async function openFrom(config: Config, log: Logger): Promise<Services> {
 		pushWay: config.vapid ? webPush(config.vapid) : mail.outbox ? pushToOutbox(mail.outbox) : noPush,
 		onError: (error) => log.error({ err: error }, 'courier')
 	});
+	if (config.bounces === undefined) return services;
+	// Only where there is a mailbox to read.
+	const [{ createBounces }, { imapBox }] = await Promise.all([import('./bounces/bounces.ts'), import('./bounces/box.ts')]);
+	const bounces = createBounces({ box: imapBox(config.bounces), heard: services.notices.bounced, log });
+	bounces.start();
+	return {
+		...services,
+		async close() {
+			await bounces.stop();
+			await services.close();
+		}
+	};
 }
 
 function mailOf({ mail }: Config, dataDir: string, log: Logger): Mail {

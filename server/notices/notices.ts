@@ -7,6 +7,7 @@ import { withLine } from '../../src/domain/notices/waiting.ts';
 import type { Territory } from '../../src/domain/territory.ts';
 import type { Accounts } from '../accounts/accounts.ts';
 import { sha256 } from '../accounts/hashes.ts';
+import type { Report } from '../bounces/report.ts';
 import type { Board } from '../board/board.ts';
 import type { Mail } from '../mail/mail.ts';
 import type { Registry } from '../stores/registry.ts';
@@ -43,6 +44,10 @@ interface Deps {
 	readonly pace: number;
 	readonly onError: (error: unknown) => void;
 }
+
+/** Between two letters that came back because a mailbox was full: of two that are further apart, the first is no sign any more. */
+const FULL_MS = 31 * 86_400_000;
+const isNear = (a: Instant, b: Instant) => Math.abs(Date.parse(a) - Date.parse(b)) <= FULL_MS;
 
 export type Notices = Awaited<ReturnType<typeof openNotices>>;
 
@@ -83,7 +88,7 @@ export async function openNotices(deps: Deps) {
 				// What was there before is not news.
 				await records.changeLetters(member, (old) => ({ ...old, cursor: instant() }));
 			const choices = { letter, communes, kinds, push, quiet, unread };
-			await records.changeChoices(member, () => ({ member, choices, rev }));
+			await records.changeChoices(member, () => ({ member, choices, rev, takenAt: instant() }));
 		},
 
 		/** They have read a thread up to there. */
@@ -139,6 +144,20 @@ export async function openNotices(deps: Deps) {
 			const member = isStopToken(token) ? await records.memberOfStop(sha256(token)) : undefined;
 			if (!member) return false;
 			await channels.end(member, 'stopped');
+			return true;
+		},
+
+		/** A letter came back, or was not wanted (N4). False when its token is nobody's. Said twice, it is said once. */
+		async bounced({ token, what, sentAt = instant() }: Report): Promise<boolean> {
+			const member = await records.memberOfStop(sha256(token));
+			const record = member && (await records.choices(member));
+			if (!member || !record) return false;
+			if (sentAt < (record.takenAt ?? '')) return true;
+			const before = record.full ?? '';
+			// A box that is full today may be emptied tomorrow; over two letters running, nobody empties it.
+			const isOver = what !== 'full' || (before !== '' && before !== sentAt && isNear(before, sentAt));
+			if (isOver) await channels.end(member, 'refused');
+			else if (sentAt > before) await records.changeChoices(member, (old) => old && { ...old, full: sentAt });
 			return true;
 		},
 

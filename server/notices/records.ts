@@ -19,6 +19,10 @@ export interface ChoicesRecord {
 	readonly choices: Choices;
 	/** The revision they are of. */
 	readonly rev: string;
+	/** When this server took them. What came back of letters from before says nothing of them. */
+	readonly takenAt?: Instant;
+	/** The last letter that came back because a mailbox was full. */
+	readonly full?: Instant;
 	/** Letters are over until the choices are saved again. */
 	readonly over?: 'stopped' | 'refused';
 	/** What a `channel:` document is still to be written of, so that its member reads it too. */
