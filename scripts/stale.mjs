@@ -5,8 +5,8 @@ import { readdir, readFile, stat } from 'node:fs/promises';
 import { join } from 'node:path';
 
 /** A build goes into this folder: `build` and `dist-server` are in it. */
-export const builtInto = () => process.env.BUILD_INTO || '.';
-export const stampFile = () => `${builtInto()}/build/.stamp`;
+export const builtInto = (env = process.env) => env.BUILD_INTO || '.';
+export const stampFile = (env = process.env) => `${builtInto(env)}/build/.stamp`;
 
 const INPUTS = [
 	'src',
@@ -29,18 +29,17 @@ async function files(path) {
 }
 
 /** A fingerprint of everything a build depends on. */
-export async function stamp() {
-	const hash = createHash('sha256').update(
-		`${process.version} ${process.env.TERRITORY ?? ''} ${process.env.BUILD_VERSION ?? ''}`
-	);
+export async function stamp(env = process.env) {
+	const hash = createHash('sha256').update(`${process.version} ${env.TERRITORY ?? ''} ${env.BUILD_VERSION ?? ''}`);
 	for (const file of (await Promise.all(INPUTS.map(files))).flat())
 		hash.update(`\0${file}\0`).update(await readFile(file, 'latin1'));
 	return hash.digest('hex');
 }
 
-export async function isBuilt() {
-	if (!existsSync(stampFile()) || !existsSync(`${builtInto()}/dist-server/main.js`)) return false;
-	return (await readFile(stampFile(), 'utf8')) === (await stamp());
+/** `env`: which of the builds. */
+export async function isBuilt(env = process.env) {
+	if (!existsSync(stampFile(env)) || !existsSync(`${builtInto(env)}/dist-server/main.js`)) return false;
+	return (await readFile(stampFile(env), 'utf8')) === (await stamp(env));
 }
 
 /** npm writes its own copy of the lock file last: when it is there and as new as ours, the installation is whole. */

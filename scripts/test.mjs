@@ -2,7 +2,8 @@
  * `npm test`: installs what it needs, then types, lint, and every test, in one count at the end.
  * `npm test -- unit sync` runs only those projects.
  */
-import { spawnSync } from 'node:child_process';
+import { spawn, spawnSync } from 'node:child_process';
+import { once } from 'node:events';
 import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -19,22 +20,31 @@ await install();
 
 const only = process.argv.slice(2);
 const projects = only.length > 0 ? only : ['unit', 'server', 'sync', 'e2e'];
+const NEXT = { BUILD_INTO: 'test-results/next', BUILD_VERSION: 'next' };
 let passed = 0;
 let failed = 0;
 
-/** @param {string} name @param {string[]} args */
-function step(name, args) {
-	console.log(`\n— ${name}`);
+/**
+ * Its words come together at its end: of two that run at once, none is read between the lines of the other.
+ * @param {string} name
+ * @param {string[]} args
+ * @param {Record<string, string>} env
+ */
+async function step(name, args, env = {}) {
 	const started = Date.now();
-	const { status } = spawnSync(process.execPath, args, { stdio: 'inherit' });
+	const child = spawn(process.execPath, args, { env: { ...process.env, ...env }, stdio: ['ignore', 'pipe', 'pipe'] });
+	let said = '';
+	for (const stream of [child.stdout, child.stderr]) stream.setEncoding('utf8').on('data', (part) => (said += part));
+	const [status] = await once(child, 'close');
+	console.log(`\n— ${name}`);
+	process.stdout.write(said);
 	console.log(`  ${name}: ${status === 0 ? 'good' : 'FAILED'}, ${((Date.now() - started) / 1000).toFixed(0)} s`);
 	if (status === 0) passed += 1;
 	else failed += 1;
 }
 
-if (only.length === 0) {
-	step('types: Kit’s own', ['node_modules/@sveltejs/kit/svelte-kit.js', 'sync']);
-	step('types', [
+async function types() {
+	await step('types', [
 		'node_modules/svelte-check/bin/svelte-check',
 		'--tsconfig',
 		'./tsconfig.json',
@@ -42,20 +52,28 @@ if (only.length === 0) {
 		'--output',
 		'human'
 	]);
-	step('lint', ['node_modules/eslint/bin/eslint.js', '.', '--max-warnings', '0']);
-	step('format', ['node_modules/prettier/bin/prettier.cjs', '--check', '--log-level', 'warn', '.']);
+	await step('format', ['node_modules/prettier/bin/prettier.cjs', '--check', '--log-level', 'warn', '.']);
+}
+const lint = () => step('lint', ['node_modules/eslint/bin/eslint.js', '.', '--max-warnings', '0']);
+
+/** This version, and the same sources under another number, for the tests of updates. */
+async function builds() {
+	process.env.CHROMIUM = chromium();
+	process.env.NEXT_BUILD = NEXT.BUILD_INTO;
+	if (!(await isBuilt())) await step('build', ['scripts/build.mjs']);
+	if (!(await isBuilt({ ...process.env, ...NEXT }))) await step('build: the next version', ['scripts/build.mjs'], NEXT);
 }
 
-if (projects.includes('e2e')) {
-	process.env.CHROMIUM = chromium();
-	if (!(await isBuilt())) step('build', ['scripts/build.mjs']);
-	// The same sources under another number, for the tests of updates.
-	process.env.BUILD_INTO = process.env.NEXT_BUILD = 'test-results/next';
-	process.env.BUILD_VERSION = 'next';
-	if (!(await isBuilt())) step('build: the next version', ['scripts/build.mjs']);
-	delete process.env.BUILD_INTO;
-	delete process.env.BUILD_VERSION;
-}
+const all = only.length === 0;
+if (all) await step('types: Kit’s own', ['node_modules/@sveltejs/kit/svelte-kit.js', 'sync']);
+// Two at a time, as many as a small machine has cores. Builds one after the other: they share Kit's folder.
+await Promise.all([
+	all && types(),
+	(async () => {
+		if (projects.includes('e2e')) await builds();
+		if (all) await lint();
+	})()
+]);
 
 // Browsers after everything else: beside the other tests, on a small machine, people would wait for their pages.
 vitest(projects.filter((project) => project !== 'e2e'));
