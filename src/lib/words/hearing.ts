@@ -41,7 +41,10 @@ export const hearing = {
 	unreadHint: 'Pour que personne n’attende pour rien. Les rappels de ce qui est convenu viennent par là aussi.',
 	unreadWays: {
 		letter: { label: 'Par courriel', hint: 'Le message en entier, un courriel par jour au plus' },
-		relay: { label: 'Par la mairie', hint: 'Elle vous appelle, là où elle est partenaire. Elle lit votre nom, votre numéro et le titre, pas le message.' },
+		relay: {
+			label: 'Par la mairie',
+			hint: 'Elle vous appelle, là où elle est partenaire. Elle lit votre nom, votre numéro et le titre, pas le message.'
+		},
 		none: { label: 'Je regarde moi-même' }
 	} satisfies Record<UnreadWay, Said>,
 
