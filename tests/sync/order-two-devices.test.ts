@@ -100,6 +100,27 @@ test.each([
 	expect(units(ad)).toEqual({ pellets: 5, logs: 2, bark: 3 });
 	expect(await versions(ad)).toBe(1);
 	await everythingAgrees(server, phones);
+	// Each of the two is told, until its person has looked; whoever has one order of one device is told nothing.
+	const told = (phone: TestPhone) => phone.phone.joins.isNew(`part:${ad}`);
+	expect([await told(kitchen), await told(barn)]).toEqual([true, true]);
+	await kitchen.phone.joins.seen(`part:${ad}`);
+	await kitchen.reopen();
+	expect([await told(kitchen), await told(barn)]).toEqual([false, true]);
+	offline(kitchen, barn);
+	await kitchen.phone.ask(ad, undefined, order({ pellets: 6 }));
+	await barn.phone.ask(ad, undefined, order({ pellets: 7 }));
+	await untilQuiet(server, phones);
+	expect(await told(kitchen), 'again').toBe(true);
+});
+
+test('ordered and changed on one phone, nobody is told that it was written on two', async () => {
+	const ad = await opens();
+	for (const pellets of [4, 5]) {
+		await kitchen.phone.ask(ad, undefined, order({ pellets }));
+		await untilQuiet(server, phones);
+	}
+	for (const phone of [kitchen, barn]) expect(await phone.phone.joins.isNew(`part:${ad}`)).toBe(false);
+	expect(await organiser.phone.joins.isNew(`part:${ad}`)).toBe(false);
 });
 
 test('ordered for the first time on both, neither order is lost', async () => {

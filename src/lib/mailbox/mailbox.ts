@@ -89,6 +89,12 @@ export function openMailbox({ Pouch, member, origin, fetch, onAcknowledged, onDe
 			}
 		},
 
+		/** How many versions of it ended beside the one that stayed; 0 when it is not here. */
+		async ended(id: string): Promise<number> {
+			const leaves = await local.get<{ _deleted?: true }>(id, { open_revs: 'all' }).catch(() => []);
+			return leaves.filter((leaf) => 'ok' in leaf && leaf.ok._deleted).length;
+		},
+
 		contents: (): Promise<Contents> => contentsOf(local),
 
 		/**

@@ -105,6 +105,12 @@ export function createOwnMailbox({ journal, identity, loadPouch, origin, fetch, 
 				for (const doc of docs) await journal.written(doc._id, await put(mailbox, doc, {}));
 			}),
 
+		/** How many versions of one of its documents ended beside the one that stayed. */
+		async ended(id: string) {
+			const self = await identity();
+			return self ? (await of(self)).ended(id) : 0;
+		},
+
 		async contents() {
 			const self = await identity();
 			return self && (await of(self)).contents();

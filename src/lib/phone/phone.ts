@@ -20,6 +20,7 @@ import { createExchange, type LinkState, type Went } from '../exchange/exchange.
 import type { Pouch } from '../mailbox/mailbox.ts';
 import { patientFetch, type Fetch } from '../net/patient-fetch.ts';
 import { createHearing } from './hearing.ts';
+import { createJoins } from './joins.ts';
 import { createOwnAds } from './own-ads.ts';
 import { createOwnExchange } from './own-exchange.ts';
 import { createOwnMailbox } from './own-mailbox.ts';
@@ -64,6 +65,7 @@ export function createPhone(env: PhoneEnv) {
 	const journal = createJournal(device);
 	const reports = createReports(device, now);
 	const photos = createPhotos(device, now);
+	const forms = createForms(device);
 	/** The last exchange could not use the stores. */
 	let blocked = false;
 
@@ -163,7 +165,9 @@ export function createPhone(env: PhoneEnv) {
 		reports,
 		photos,
 		searches: createSearches(device, now),
-		forms: createForms(device),
+		forms,
+		/** What several devices wrote and became one. */
+		joins: createJoins({ own, forms }),
 		exchange: exchange.ask,
 		/** For whoever makes themselves known (`known/`): the way to the server, and who is at home here. */
 		origin,
