@@ -37,8 +37,10 @@ export function createOwnMailbox({ journal, identity, loadPouch, origin, fetch, 
 	}
 
 	async function close(): Promise<void> {
-		const mailbox = await opening?.catch(() => undefined);
+		const closing = opening;
+		// At once: whoever asks meanwhile opens another, and two who ask together do not lose the first one's.
 		opening = undefined;
+		const mailbox = await closing?.catch(() => undefined);
 		await mailbox?.close().catch(() => undefined);
 	}
 
