@@ -180,6 +180,8 @@ test('what somebody wrote waits for them when another comes to their phone, and 
 	await open(tablet, '/connexion');
 	await page.getByText('Ce téléphone est à Léonie.').waitFor();
 	await enterByPaper(page, sheet[0] ?? '');
+	// Also said on the page one comes by: reloaded there, one stays there.
+	await page.waitForURL(`${server.origin}/moi`);
 	await page.getByText('Léonie avait écrit sur ce téléphone').waitFor();
 	await page.unroute('**/db/**');
 	await page.reload();
