@@ -143,6 +143,9 @@ test('what was typed, ticked and chosen while the app was still coming is there 
 	await page.getByLabel('Votre nom sur le panneau').fill('Aline');
 	await page.getByLabel('Votre commune').selectOption({ label: 'Sarcenas' });
 	await page.getByLabel('J’ai plus de 15 ans').check();
+	// Pressed too early, it does nothing: what is typed is neither sent in an address nor lost.
+	await page.getByRole('button', { name: 'M’inscrire' }).click();
+	expect(page.url()).toBe(`${server.origin}/inscription`);
 	come();
 	await page.waitForFunction(() => document.documentElement.dataset['face'] !== undefined);
 	const commune = () => page.getByLabel('Votre commune').evaluate((list: HTMLSelectElement) => list.selectedOptions[0]?.label);
