@@ -28,6 +28,8 @@ export interface MemberRecord {
 	readonly registeredAt: Instant;
 	/** Absent until the courier has accepted one. */
 	readonly profile?: Profile;
+	/** Of whoever declared to be a professional (L13). */
+	readonly siret?: string;
 	/** When somebody vouched for who this is: a code typed from a letter to their address, or a slip of the mairie. */
 	readonly confirmed?: Instant;
 	/** The address whose code was typed: the only one that lets anybody in as this member. */
@@ -109,6 +111,14 @@ export function createAccounts(db: Db, now: () => number) {
 				await addresses.forget(before.confirmedEmail, id);
 			return before;
 		},
+
+		/** What they declared of their trade; nothing when they are no professional any more. */
+		setSiret: (id: MemberId, siret: string | undefined) =>
+			change<MemberRecord>(db, `member:${id}`, (old) => {
+				if (!old || old.siret === siret) return undefined;
+				const { siret: _before, ...rest } = old;
+				return { ...rest, ...(siret !== undefined && { siret }) };
+			}),
 
 		/** The code of a letter to the profile's own address was typed. */
 		async confirmEmail(id: MemberId, email: string): Promise<boolean> {

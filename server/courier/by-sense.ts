@@ -3,7 +3,7 @@
  * author's profile, who is entered in it after the ad, what is done with all of them last, in the order it was done.
  */
 /** What is not here comes between, in the order written. */
-const RANKS: Readonly<Record<string, number>> = { profile: 0, ad: 1, act: 3, decision: 4, tick: 4 };
+const RANKS: Readonly<Record<string, number>> = { profile: 0, professional: 0, ad: 1, act: 3, decision: 4, tick: 4 };
 const BETWEEN = 2;
 
 interface Row {

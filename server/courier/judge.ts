@@ -8,10 +8,9 @@ import { checkAd, judgeAd } from '../../src/domain/ad-rules.ts';
 import { cleanText, tidy } from '../../src/domain/clean.ts';
 import { dayOf } from '../../src/domain/dates.ts';
 import { readThread, type AdId, type MemberId, type MemberRef } from '../../src/domain/ids.ts';
-import { inboxId, type InboxDoc, type MessageDoc, type ProfileDoc } from '../../src/domain/mailbox.ts';
+import { inboxId, type InboxDoc, type MessageDoc } from '../../src/domain/mailbox.ts';
 import { judgeMessage } from '../../src/domain/message-rules.ts';
 import type { OwnNoticesDoc } from '../../src/domain/notices/docs.ts';
-import { checkProfile, tidyProfile } from '../../src/domain/profile-rules.ts';
 import type { VerdictCode } from '../../src/domain/refusals.ts';
 import { cardId } from '../../src/domain/talk/docs.ts';
 import { writtenPhone } from '../../src/domain/talk/phone-number.ts';
@@ -22,6 +21,7 @@ import type { Doorstep } from '../holding/doorstep.ts';
 import type { Ledger } from '../ledger/ledger.ts';
 import type { Notices } from '../notices/notices.ts';
 import type { Photos } from '../photos/photos.ts';
+import { authorOf } from '../accounts/author.ts';
 import type { Deliver } from './deliver.ts';
 import type { Hears } from './hears.ts';
 import type { Parts } from '../parts/parts.ts';
@@ -58,23 +58,6 @@ export interface Judges {
 export type Writer = MemberRecord & { readonly id: MemberId };
 
 const instant = (judges: Judges) => new Date(judges.now()).toISOString();
-
-export async function judgeProfile(judges: Judges, id: MemberId, doc: ProfileDoc): Promise<Judgement> {
-	const { name, commune, contact, over15 } = tidyProfile(doc);
-	const [wrong] = checkProfile({ name, commune, contact, over15 }, judges.territory);
-	if (wrong) return wrong;
-	await judges.accounts.setProfile(id, { name, commune, contact });
-	const ref = (await judges.accounts.member(id))?.ref;
-	if (ref) await renameAuthor(judges, ref, name);
-	return 'accepted';
-}
-
-/** Ads already on the board bear the name their author goes by today. */
-async function renameAuthor({ board, now }: Judges, ref: MemberRef, name: string): Promise<void> {
-	const theirs = Array.from(board.image().ads.values(), ({ ad }) => ad).filter(({ author }) => author.ref === ref);
-	const updatedAt = new Date(now()).toISOString();
-	for (const ad of theirs) if (ad.author.name !== name) await board.publish({ ...ad, author: { ref, name }, updatedAt });
-}
 
 export async function publishAd(judges: Judges, writer: Writer, doc: AdDoc): Promise<Judgement> {
 	const { board, doorstep, ledger, parts, territory, now } = judges;
@@ -117,7 +100,7 @@ export async function publishAd(judges: Judges, writer: Writer, doc: AdDoc): Pro
 			expiresOn: doc.expiresOn,
 			publishedAt: recorded.publishedAt,
 			updatedAt: shown ? instant(judges) : recorded.publishedAt,
-			author: { ref: writer.ref, name: writer.profile.name },
+			author: authorOf(writer, writer.profile.name),
 			...(shown?.tally && { tally: shown.tally })
 		});
 		if (isOpen(doc.state)) await doorstep.shown(writer, id, text);

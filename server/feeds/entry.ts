@@ -63,7 +63,14 @@ export function entryOf(ad: PublicAd, { territory, addresses }: Pick<Outward, 't
 		url: addresses.ad(ad.id),
 		title: cut(title, room.title),
 		place,
-		text: [summary, day, cut(text, room.text), cut(facts, room.text), feeds.until(dayAndMonth(ad.expiresOn, then))]
+		text: [
+			summary,
+			ad.author.siret && feeds.professional,
+			day,
+			cut(text, room.text),
+			cut(facts, room.text),
+			feeds.until(dayAndMonth(ad.expiresOn, then))
+		]
 			.filter(Boolean)
 			.join('\n'),
 		tags: [

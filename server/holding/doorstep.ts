@@ -12,6 +12,7 @@ import type { Territory } from '../../src/domain/territory.ts';
 import { FLAGGED, hintsOf } from '../../src/domain/text-hints/hints.ts';
 import { isStarting, isTrusted, takePlace, type Standing, type StartRates } from '../../src/domain/trust/rates.ts';
 import { SUSPICIOUS, suspicionOf } from '../../src/domain/trust/suspicion.ts';
+import { authorOf } from '../accounts/author.ts';
 import type { Board } from '../board/board.ts';
 import { createAlike } from './alike.ts';
 import type { HeldRecord, Records } from './records.ts';
@@ -158,7 +159,7 @@ function heldRecord(writer: Writer, ad: AdDoc, rev: string, why: readonly string
 		title: ad.title,
 		text: ad.text,
 		commune: ad.commune,
-		author: { ref: writer.ref, name: writer.profile?.name ?? '' },
+		author: authorOf(writer, writer.profile?.name ?? ''),
 		heldAt,
 		why
 	};

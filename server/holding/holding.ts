@@ -2,8 +2,9 @@
  * The moderators' side of what is held. A decision is written first, the author's mailbox is marked before it, and the
  * courier does the rest by the way every ad takes: stopped anywhere, it begins again and ends the same.
  */
+import type { Author } from '../../src/domain/ad.ts';
 import type { Instant } from '../../src/domain/dates.ts';
-import type { AdId, MemberId, MemberRef } from '../../src/domain/ids.ts';
+import type { AdId, MemberId } from '../../src/domain/ids.ts';
 import type { VerdictCode } from '../../src/domain/refusals.ts';
 import type { HintCode } from '../../src/domain/text-hints/hints.ts';
 import type { HeldRecord, Records } from './records.ts';
@@ -14,7 +15,7 @@ export interface Held {
 	readonly rev: string;
 	readonly title: string;
 	readonly text: string;
-	readonly author: { readonly ref: MemberRef; readonly name: string };
+	readonly author: Author;
 	readonly commune: string;
 	readonly heldAt: Instant;
 	/** `first-ads`, or the signs of `src/domain/trust/suspicion.ts`. */

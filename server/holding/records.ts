@@ -2,8 +2,9 @@
  * What waits before it is judged, durably and apart from everything public: ads that somebody is to read first, documents
  * that are beyond a newcomer's share of the day, and what is known of how far each member is trusted.
  */
+import type { Author } from '../../src/domain/ad.ts';
 import type { Instant } from '../../src/domain/dates.ts';
-import type { AdId, MemberId, MemberRef } from '../../src/domain/ids.ts';
+import type { AdId, MemberId } from '../../src/domain/ids.ts';
 import type { VerdictCode } from '../../src/domain/refusals.ts';
 import type { HintCode } from '../../src/domain/text-hints/hints.ts';
 import type { Place } from '../../src/domain/trust/rates.ts';
@@ -22,7 +23,7 @@ export interface HeldRecord {
 	readonly title: string;
 	readonly text: string;
 	readonly commune: string;
-	readonly author: { readonly ref: MemberRef; readonly name: string };
+	readonly author: Author;
 	readonly heldAt: Instant;
 	readonly why: readonly string[];
 	readonly decision?: { readonly rev: string; readonly by: MemberId; readonly at: Instant; readonly code?: VerdictCode };

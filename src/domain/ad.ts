@@ -89,6 +89,13 @@ export const adDocSchema = v.strictObject({
 });
 export type AdDoc = v.InferOutput<typeof adDocSchema>;
 
+/** `siret`: of whoever declared to be a professional (L13), for all to read. */
+export interface Author {
+	readonly ref: MemberRef;
+	readonly name: string;
+	readonly siret?: string;
+}
+
 /** The ad as everyone reads it. Never a private field: a stranger may replicate the whole board. */
 export interface PublicAd extends AdText {
 	readonly id: AdId;
@@ -98,7 +105,7 @@ export interface PublicAd extends AdText {
 	readonly publishedAt: Instant;
 	/** When the board last changed it. Equal to `publishedAt` until then. */
 	readonly updatedAt: Instant;
-	readonly author: { readonly ref: MemberRef; readonly name: string };
+	readonly author: Author;
 	/** How much of it is taken: numbers computed by the server, in the shape of its kind (`parts/tally.ts`). */
 	readonly tally?: Readonly<Record<string, unknown>>;
 }

@@ -42,7 +42,11 @@ const publicAdSchema = v.object({
 	publishedAt: instantSchema,
 	updatedAt: instantSchema,
 	tally: v.exactOptional(v.record(v.string(), v.unknown())),
-	author: v.object({ ref: v.custom<MemberRef>((value) => typeof value === 'string' && isMemberRef(value)), name: v.string() })
+	author: v.object({
+		ref: v.custom<MemberRef>((value) => typeof value === 'string' && isMemberRef(value)),
+		name: v.string(),
+		siret: v.exactOptional(v.string())
+	})
 });
 
 const copied = { epoch: v.string(), seq: v.number(), now: instantSchema, demo: v.boolean() };

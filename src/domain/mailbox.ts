@@ -12,6 +12,7 @@ import type { Instant } from './dates.ts';
 import { isAdId, isMemberRef, isMessageId, readThread, type AdId, type MemberRef, type MessageId, type ThreadId } from './ids.ts';
 import type { ChannelDoc, OwnNoticesDoc } from './notices/docs.ts';
 import type { OwnPartDoc, RosterDoc, StandingDoc } from './parts/docs.ts';
+import type { ProfessionalDoc } from './professional/docs.ts';
 import { VERDICT_CODES, type VerdictCode } from './refusals.ts';
 import type { DeliveredTalkDoc, OwnTalkDoc } from './talk/docs.ts';
 
@@ -66,10 +67,10 @@ export type MessageDoc = v.InferOutput<typeof messageDocSchema>;
 /** What a member wrote. */
 export const ownDocSchema = v.variant('type', [adDocSchema, profileDocSchema, messageDocSchema]);
 /**
- * Those of participations, of exchanges and of how one wants to be told of things have schemas in `parts/docs.ts`,
- * `talk/docs.ts` and `notices/docs.ts`: pages that only read carry none.
+ * Those of participations, of exchanges, of how one wants to be told of things and of professionals have schemas in
+ * `parts/docs.ts`, `talk/docs.ts`, `notices/docs.ts` and `professional/docs.ts`: pages that only read carry none.
  */
-export type OwnDoc = AdDoc | ProfileDoc | MessageDoc | OwnPartDoc | OwnTalkDoc | OwnNoticesDoc;
+export type OwnDoc = AdDoc | ProfileDoc | MessageDoc | OwnPartDoc | OwnTalkDoc | OwnNoticesDoc | ProfessionalDoc;
 
 /** The copy of somebody's message, put in the other's mailbox by the courier. */
 export const inboxDocSchema = v.strictObject({
@@ -144,7 +145,8 @@ export const OWN_PREFIXES = [
 	'thanks:',
 	'decline:',
 	'notices:',
-	'read:'
+	'read:',
+	'professional:'
 ] as const;
 export const isOwnId = (id: string) => OWN_PREFIXES.some((prefix) => id.startsWith(prefix));
 

@@ -15,6 +15,8 @@ export const VERDICT_CODES = [
 	'contact-missing',
 	'contact-wrong',
 	'too-young',
+	'siret-length',
+	'siret-digits',
 	'not-yours',
 	'title-missing',
 	'title-too-long',

@@ -64,6 +64,7 @@ const PAGES = [
 	'/moi/secours',
 	'/moi/adresse',
 	'/moi/quitter',
+	'/moi/professionnel',
 	'/mairie/papier',
 	'/mairie/a-prevenir',
 	'/installer',

@@ -51,7 +51,10 @@ describe('the board as lines', () => {
 
 	test('any words an ad may hold come back: line ends, quotes, tabs, signs of other planes', () => {
 		const words = fc.string({ unit: 'grapheme', maxLength: 80 });
-		const author = fc.record({ ref: fc.constant(many[0]!.author.ref), name: words });
+		const author = fc.record(
+			{ ref: fc.constant(many[0]!.author.ref), name: words, siret: fc.constantFrom('12002701600357', '35600000000048') },
+			{ requiredKeys: ['ref', 'name'] }
+		);
 		const ad = fc.record({ title: words, text: words, category: words, availability: words, hamlet: words, author });
 		const ads = fc.array(ad).map((all) => all.map((fields): PublicAd => ({ ...many[0]!, ...fields })));
 		fc.assert(fc.property(ads, (all) => void expect(readAds(JSON.parse(JSON.stringify(writeAds(all))))).toEqual(all)));

@@ -55,7 +55,7 @@ const heldSchema = v.object({
 	rev: v.string(),
 	title: v.string(),
 	text: v.string(),
-	author: v.object({ ref, name: v.string() }),
+	author: v.object({ ref, name: v.string(), siret: v.exactOptional(v.string()) }),
 	commune: v.string(),
 	heldAt: instantSchema,
 	why: v.array(v.string())

@@ -38,6 +38,8 @@ export interface Card {
 	readonly minute: number;
 	readonly expiresOn: Day;
 	readonly on?: Day;
+	/** Whoever wrote it declared to be a professional. */
+	readonly professional?: true;
 }
 
 const MINUTE_MS = 60_000;
@@ -58,6 +60,8 @@ const schema = v.object({
 	done: sparseSchema,
 	/** Ads promised to somebody; absent when there is none. Versions before it show them as live. */
 	reserved: v.exactOptional(sparseSchema),
+	/** Ads of professionals; absent when there is none. */
+	professional: v.exactOptional(sparseSchema),
 	/** For a dated ad: days from its own day to its last one, nearly always none. */
 	on: sparseSchema,
 	title: v.array(v.string())
@@ -65,7 +69,7 @@ const schema = v.object({
 export const cardsSchema = schema;
 export type CardColumns = v.InferOutput<typeof schema>;
 
-export type Carded = Omit<PublicAd, 'author' | 'text' | 'counterpart' | 'updatedAt'>;
+export type Carded = Omit<PublicAd, 'text' | 'counterpart' | 'updatedAt'>;
 
 export function cardOf(ad: Carded, code: string): Card {
 	return {
@@ -79,7 +83,8 @@ export function cardOf(ad: Carded, code: string): Card {
 		state: ad.state,
 		minute: minuteOf(ad.publishedAt),
 		expiresOn: ad.expiresOn,
-		...(ad.on !== undefined && { on: ad.on })
+		...(ad.on !== undefined && { on: ad.on }),
+		...(ad.author.siret !== undefined && { professional: true })
 	};
 }
 
@@ -123,6 +128,9 @@ export function writeCards(cards: readonly Card[]): CardColumns {
 		...(cards.some((card) => card.state === 'reserved') && {
 			reserved: writeSparse(cards.map((card) => (card.state === 'reserved' ? '' : undefined)))
 		}),
+		...(cards.some((card) => card.professional) && {
+			professional: writeSparse(cards.map((card) => (card.professional ? '' : undefined)))
+		}),
 		on: writeSparse(cards.map((card) => card.on && String(daysBetween(card.on, card.expiresOn)))),
 		title: cards.map((card) => card.title)
 	};
@@ -134,9 +142,14 @@ export function readCards(columns: CardColumns): (Card | undefined)[] {
 	const whats = new Map(columns.what[0].map((what) => [what, readWhat(what)]));
 	const [what, category, commune] = [columns.what, columns.category, columns.commune].map((column) => readChoices(column, count));
 	const days = readChoices(columns.days, count);
-	const [to, more, done, reserved, on] = [columns.to, columns.more, columns.done, columns.reserved ?? NONE, columns.on].map(
-		(column) => readSparse(column, count)
-	);
+	const [to, more, done, reserved, professional, on] = [
+		columns.to,
+		columns.more,
+		columns.done,
+		columns.reserved ?? NONE,
+		columns.professional ?? NONE,
+		columns.on
+	].map((column) => readSparse(column, count));
 	const minutes = sized(columns.minute, count);
 	let minute = 0;
 	return columns.title.map((title, row) => {
@@ -155,7 +168,8 @@ export function readCards(columns: CardColumns): (Card | undefined)[] {
 			minute,
 			expiresOn,
 			...(goes !== undefined && { to: goes }),
-			...(day !== undefined && { on: addDays(expiresOn, -whole(day)) })
+			...(day !== undefined && { on: addDays(expiresOn, -whole(day)) }),
+			...(professional?.[row] !== undefined && { professional: true as const })
 		};
 	});
 }

@@ -19,6 +19,7 @@ export function eraseTexts(columns: TextColumns, rows: ReadonlySet<number>): Tex
 		...columns,
 		text: columns.text.map((text, row) => (rows.has(row) ? '' : text)),
 		author: writeChoices(authors.map((author, row) => (rows.has(row) ? other : author))),
+		...(columns.siret && { siret: without(columns.siret) }),
 		hamlet: without(columns.hamlet),
 		availability: without(columns.availability),
 		...(columns.photos && { photos: without(columns.photos) }),

@@ -59,7 +59,9 @@ export const cutCards = (cards: readonly Card[]) => cut(cards, CARDS_LINE, (card
 
 export const cutTexts = (ads: readonly PublicAd[]) =>
 	cut(ads, TEXTS_LINE, (ad) => {
-		const extras = [ad.photos, ad.details].map((extra) => (extra === undefined ? '' : JSON.stringify(extra))).join('');
+		const extras = [ad.photos, ad.details, ad.author.siret]
+			.map((extra) => (extra === undefined ? '' : JSON.stringify(extra)))
+			.join('');
 		return weightOf(ad.text + ad.author.name + (ad.hamlet ?? '') + (ad.availability ?? '') + extras) + TEXT_BYTES;
 	});
 

@@ -35,6 +35,8 @@ export const textsSchema = v.object({
 	text: v.array(v.string()),
 	/** Handle and name in one: a person's ads bear the same. */
 	author: choicesSchema,
+	/** Of professionals; absent when there is none. Versions before it show their ads as anybody's. */
+	siret: v.exactOptional(sparseSchema),
 	counterpart: choicesSchema,
 	hamlet: sparseSchema,
 	availability: sparseSchema,
@@ -62,6 +64,7 @@ export function writeTexts(ads: readonly PublicAd[]): TextColumns {
 		id: ads.map((ad) => ad.id.slice(CODE_LENGTH)).join(''),
 		text: ads.map((ad) => ad.text),
 		author: writeChoices(ads.map((ad) => ad.author.ref + ad.author.name)),
+		...(ads.some((ad) => ad.author.siret) && { siret: writeSparse(ads.map((ad) => ad.author.siret)) }),
 		counterpart: writeChoices(ads.map((ad) => ad.counterpart)),
 		hamlet: writeSparse(ads.map((ad) => ad.hamlet)),
 		availability: writeSparse(ads.map((ad) => ad.availability)),
@@ -93,7 +96,7 @@ export function readTexts(columns: TextColumns, cards: readonly (Card | undefine
 	const milliseconds = readFixed(columns.ms, MS_WIDTH, count);
 	const authors = new Map(columns.author[0].map((author) => [author, readAuthor(author)]));
 	const [author, counterpart] = [columns.author, columns.counterpart].map((column) => readChoices(column, count));
-	const [hamlet, availability, at, places, changed, unlisted, window, photos, details, tally] = [
+	const [hamlet, availability, at, places, changed, unlisted, window, photos, details, tally, sirets] = [
 		columns.hamlet,
 		columns.availability,
 		columns.at,
@@ -103,7 +106,8 @@ export function readTexts(columns: TextColumns, cards: readonly (Card | undefine
 		columns.window ?? NONE,
 		columns.photos ?? NONE,
 		columns.details ?? NONE,
-		columns.tally ?? NONE
+		columns.tally ?? NONE,
+		columns.siret ?? NONE
 	].map((column) => readSparse(column, count));
 	return cards.map((card, row) => {
 		const by = authors.get(author?.[row] ?? '');
@@ -112,7 +116,8 @@ export function readTexts(columns: TextColumns, cards: readonly (Card | undefine
 		const id = card.code.slice(0, CODE_LENGTH) + (rests[row] ?? '');
 		if (!isAdId(id) || !id.startsWith(card.code)) throw new Unreadable('the id of another card');
 		const published = card.minute * MINUTE_MS + (milliseconds[row] ?? 0);
-		const { code: _code, minute: _minute, ...rest } = card;
+		const { code: _code, minute: _minute, professional: _professional, ...rest } = card;
+		const siret = sirets?.[row];
 		return {
 			...rest,
 			id,
@@ -129,7 +134,7 @@ export function readTexts(columns: TextColumns, cards: readonly (Card | undefine
 			...readJson('tally', recordSchema, tally?.[row]),
 			publishedAt: new Date(published).toISOString(),
 			updatedAt: new Date(published + Number(changed?.[row] ?? 0)).toISOString(),
-			author: by
+			author: siret === undefined ? by : { ...by, siret }
 		};
 	});
 }

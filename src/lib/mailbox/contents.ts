@@ -24,6 +24,7 @@ import {
 	type ProfileDoc,
 	type VerdictDoc
 } from '../../domain/mailbox.ts';
+import { PROFESSIONAL_ID, readProfessionalDoc, type ProfessionalDoc } from '../../domain/professional/docs.ts';
 import { sortTalk } from './talk.ts';
 
 import {
@@ -53,6 +54,8 @@ export interface Contents {
 	readonly notices: ReadonlyMap<string, ReadonlyMap<string, NoticeDoc>>;
 	/** How its member wants to be told of things, and how far they have read. */
 	readonly choices: Kept<ChoicesDoc> | undefined;
+	/** Whether they publish as a professional. */
+	readonly professional: Kept<ProfessionalDoc> | undefined;
 	readonly reads: readonly Kept<ReadDoc>[];
 	/** Ways of reaching them that are over, by the revision of the choices. */
 	readonly channels: ReadonlyMap<string, ChannelDoc>;
@@ -86,8 +89,12 @@ export async function everythingIn(db: PouchDB.Database) {
 	return { accepted, conflicts };
 }
 
-function winnerOf(id: string, { profile, ads, choices, reads, parts }: Omit<Contents, 'conflicts'>): Kept<Rivals> | undefined {
+function winnerOf(
+	id: string,
+	{ profile, ads, choices, professional, reads, parts }: Omit<Contents, 'conflicts'>
+): Kept<Rivals> | undefined {
 	if (id === PROFILE_ID) return profile;
+	if (id === PROFESSIONAL_ID) return professional;
 	return id === CHOICES_ID ? choices : [...ads, ...reads, ...parts].find(({ _id }) => _id === id);
 }
 
@@ -97,6 +104,7 @@ const isQuestion = (conflict: Conflict<Rivals>): conflict is Conflict =>
 function acceptedDocs(rows: PouchDB.Core.AllDocsResponse<object>): Omit<Contents, 'conflicts'> {
 	let profile: Contents['profile'];
 	let choices: Contents['choices'];
+	let professional: Contents['professional'];
 	const reads: Kept<ReadDoc>[] = [];
 	const channels = new Map<string, ChannelDoc>();
 	const ads: Kept<AdDoc>[] = [];
@@ -112,11 +120,12 @@ function acceptedDocs(rows: PouchDB.Core.AllDocsResponse<object>): Omit<Contents
 		if (!('doc' in row) || !row.doc) continue;
 		const { doc }: { doc: unknown } = withoutConflicts(row.doc);
 		const rev = row.value.rev;
-		const own = readOwnDoc(doc) ?? readPartDoc(doc) ?? readNoticesDoc(doc);
+		const own = readOwnDoc(doc) ?? readPartDoc(doc) ?? readNoticesDoc(doc) ?? readProfessionalDoc(doc);
 		if (own?.type === 'profile') profile = { ...own, _rev: rev };
 		else if (own?.type === 'ad') ads.push({ ...own, _rev: rev });
 		else if (own?.type === 'message') messages.push({ ...own, _rev: rev });
 		else if (own?.type === 'notices') choices = { ...own, _rev: rev };
+		else if (own?.type === 'professional') professional = { ...own, _rev: rev };
 		else if (own?.type === 'read') reads.push({ ...own, _rev: rev });
 		else if (own) parts.push({ ...own, _rev: rev });
 		else if (v.is(inboxDocSchema, doc)) inbox.push(doc);
@@ -144,6 +153,7 @@ function acceptedDocs(rows: PouchDB.Core.AllDocsResponse<object>): Omit<Contents
 		verdicts,
 		notices,
 		choices,
+		professional,
 		reads,
 		channels
 	};

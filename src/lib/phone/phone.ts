@@ -2,6 +2,8 @@
 import type { DexieOptions } from 'dexie';
 import { cleanText } from '../../domain/clean.ts';
 import { newDeviceSecret, newMemberId, newMemberRef, newReportId, type AdId } from '../../domain/ids.ts';
+import { PROFESSIONAL_ID } from '../../domain/professional/docs.ts';
+import { siretDigits } from '../../domain/professional/siret.ts';
 import { PROFILE_ID } from '../../domain/mailbox.ts';
 import { tidyProfile, type ProfileText } from '../../domain/profile-rules.ts';
 import type { StoreTrouble } from '../../domain/store-trouble.ts';
@@ -185,6 +187,10 @@ export function createPhone(env: PhoneEnv) {
 		sendPhotos: sending.send,
 		retryPhoto: sending.retry,
 		saveProfile,
+
+		/** Digits, spaced as they like; none when they are no professional any more (L13). */
+		declareProfessional: (siret: string) =>
+			write({ _id: PROFESSIONAL_ID, type: 'professional', siret: siretDigits(siret), writtenAt: instant() }),
 
 		/** Makes the member on this phone. Nobody is asked: the server learns of it at the next exchange. */
 		async signUp(profile: ProfileText): Promise<void> {

@@ -6,6 +6,7 @@ export const feeds = {
 	everything: 'Toutes les annonces',
 	/** In place of a number or an address that somebody typed in a text. */
 	contact: '(à demander sur le panneau)',
+	professional: 'Annonce d’un professionnel.',
 	until: (day: string) => `Sur le panneau jusqu’au ${day}.`,
 	licence: 'Ces textes sont à leurs auteurs. On peut les reprendre avec un lien vers l’annonce, tant qu’elle est sur le panneau.'
 } as const;

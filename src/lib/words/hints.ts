@@ -19,7 +19,7 @@ export const hintWords: Readonly<Record<HintCode, RefusalWords>> = {
 	'paid-work': {
 		sentence: 'Ici, on s’aide sans argent. Un travail payé doit être déclaré.',
 		wayOut:
-			'Le chèque emploi service (CESU) le déclare en quelques minutes\u202f: cesu.urssaf.fr. Dites alors «\u202fCESU\u202f» ici.'
+			'Le chèque emploi service (CESU) le déclare en quelques minutes\u202f: cesu.urssaf.fr. Dites alors «\u202fCESU\u202f» ici. Si c’est votre métier, dites-le dans «\u202fMoi\u202f».'
 	},
 	'carpool-price': {
 		sentence: 'On partage les frais de route, sans bénéfice.',

@@ -58,6 +58,7 @@ export const list = {
 	apply: 'Appliquer',
 	reset: 'Tout revoir',
 	reserved: 'Réservée',
+	professional: 'Professionnel',
 	isNew: 'Nouveau',
 	emptyTitle: 'Le panneau est encore nu',
 	emptyText: 'Rien par ici pour l’instant. Et si vous lanciez la première annonce\u202f?',

@@ -17,6 +17,7 @@ export const outbox = {
 	since: (when: string) => `Écrit ${when}`,
 	profile: 'Votre profil',
 	notices: 'Comment vous prévenir',
+	professional: 'Publier comme professionnel',
 	message: (text: string) => `Message\u202f: ${text}`,
 	report: (number: string) => `Signalement ${number}`,
 	late: 'Cela fait plus de trois jours. Gardez une copie\u202f: vous pouvez la donner de la main à la main.',

@@ -28,6 +28,11 @@ export const refusalWords: Readonly<Record<VerdictCode, RefusalWords>> = {
 		sentence: 'Il faut avoir plus de 15 ans pour s’inscrire.',
 		wayOut: 'Cochez la case, ou demandez à un parent de publier pour vous.'
 	},
+	'siret-length': { sentence: 'Un numéro SIRET a 14 chiffres.', wayOut: 'Recopiez-le depuis une facture.' },
+	'siret-digits': {
+		sentence: 'Ce numéro SIRET n’existe pas.',
+		wayOut: 'Un chiffre a pu se glisser de travers : relisez-le.'
+	},
 	'not-yours': {
 		sentence: 'Cette annonce est celle de quelqu’un d’autre.',
 		wayOut: 'Si c’est bien la vôtre, appelez-nous.'
@@ -202,7 +207,7 @@ export const refusalWords: Readonly<Record<VerdictCode, RefusalWords>> = {
 	},
 	'looks-like-trade': {
 		sentence: 'Cette annonce ressemble à un commerce.',
-		wayOut: 'Le panneau est fait pour l’entraide. Changez le texte, ou appelez-nous.'
+		wayOut: 'Changez le texte, ou dites dans «\u202fMoi\u202f» que vous êtes professionnel.'
 	},
 	'private-details': {
 		sentence: 'Cette annonce en dit trop sur quelqu’un.',

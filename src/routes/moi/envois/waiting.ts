@@ -3,6 +3,7 @@ import type { Instant } from '../../../domain/dates.ts';
 import type { MessageDoc, ProfileDoc } from '../../../domain/mailbox.ts';
 import type { AdDoc } from '../../../domain/ad.ts';
 import type { OwnPartDoc } from '../../../domain/parts/docs.ts';
+import type { ProfessionalDoc } from '../../../domain/professional/docs.ts';
 import type { ChoicesDoc } from '../../../domain/notices/docs.ts';
 import { progressOf, type OwnState } from '../../../domain/own-item.ts';
 import { threadIn, type ThanksDoc } from '../../../domain/talk/docs.ts';
@@ -40,6 +41,7 @@ export function sendings(): Sending[] {
 		? [
 				...(contents.profile ? [contents.profile] : []),
 				...(contents.choices ? [contents.choices] : []),
+				...(contents.professional ? [contents.professional] : []),
 				...contents.ads,
 				...contents.messages,
 				...contents.talk.thanks
@@ -61,7 +63,7 @@ export function sendings(): Sending[] {
 }
 
 function saidOf(
-	doc: AdDoc | ProfileDoc | MessageDoc | ThanksDoc | OwnPartDoc | ChoicesDoc
+	doc: AdDoc | ProfileDoc | MessageDoc | ThanksDoc | OwnPartDoc | ChoicesDoc | ProfessionalDoc
 ): Pick<Sending, 'label' | 'text' | 'href'> {
 	switch (doc.type) {
 		case 'ad':
@@ -97,6 +99,8 @@ function saidOf(
 		}
 		case 'notices':
 			return { label: words.notices, text: '', href: '/moi/avis' };
+		case 'professional':
+			return { label: words.professional, text: doc.siret, href: '/moi/professionnel' };
 	}
 }
 
