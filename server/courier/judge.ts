@@ -7,7 +7,7 @@ import { isOpen, textOf } from '../../src/domain/ad.ts';
 import { checkAd, judgeAd } from '../../src/domain/ad-rules.ts';
 import { cleanText, tidy } from '../../src/domain/clean.ts';
 import { dayOf } from '../../src/domain/dates.ts';
-import { readThread, type AdId, type MemberId, type MemberRef } from '../../src/domain/ids.ts';
+import { readThread, type AdId, type MemberId } from '../../src/domain/ids.ts';
 import { inboxId, type InboxDoc, type MessageDoc } from '../../src/domain/mailbox.ts';
 import { judgeMessage } from '../../src/domain/message-rules.ts';
 import type { OwnNoticesDoc } from '../../src/domain/notices/docs.ts';

@@ -257,7 +257,11 @@ describe('an ad on the board', () => {
 		const list = async () => (await fetch(`${server.origin}/annonces?q=haies`)).text();
 		await expect.poll(list, { timeout: 30_000 }).toContain('Professionnel');
 		await page.goto(`${server.origin}/annonces`);
-		await page.getByRole('article').filter({ hasText: 'Taille de haies' }).getByText('Professionnel').waitFor({ timeout: 30_000 });
+		await page
+			.getByRole('article')
+			.filter({ hasText: 'Taille de haies' })
+			.getByText('Professionnel')
+			.waitFor({ timeout: 30_000 });
 		await page.getByRole('link', { name: 'Taille de haies' }).click();
 		await page.getByText('SIRET 120\u00a0027\u00a0016\u00a000357').waitFor();
 	});
