@@ -22,12 +22,15 @@ import { createTurns } from './photos/turns.ts';
 import { outboxMail, type Mail } from './mail/mail.ts';
 import { createOutbox } from './mail/outbox.ts';
 import { isNews } from '../src/domain/notices/news.ts';
-import type { AdId } from '../src/domain/ids.ts';
+import type { AdId, MemberId } from '../src/domain/ids.ts';
 import type { KindName } from '../src/kinds/index.ts';
 import { traitsOf } from '../src/kinds/traits.ts';
 import { wayOf } from '../src/kinds/ways.ts';
 import { openNotices, type Notices } from './notices/notices.ts';
 import { noPush, pushToOutbox, type PushWay } from './notices/push-way.ts';
+import { createRemovals, type Removals } from './removal/removals.ts';
+import { createRemovedList } from './removal/removed-list.ts';
+import { createWishes } from './removal/wishes.ts';
 import { createReports, type Reports } from './reports/reports.ts';
 import { createNextChange } from './parts/next-change.ts';
 import { createParts, type Parts } from './parts/parts.ts';
@@ -77,6 +80,7 @@ export interface Services {
 	readonly notices: Notices;
 	readonly reports: Reports;
 	readonly photos: Photos;
+	readonly removals: Removals;
 	readonly epoch: string;
 	readonly demo: boolean;
 	readonly now: () => number;
@@ -130,6 +134,9 @@ export async function openServices(deps: ServicesDeps): Promise<Services> {
 	const kindOf = (id: AdId) => board.image().ads.get(id)?.ad.kind;
 	const travels = (about: KindName | undefined) => about !== undefined && traitsOf(about).travels === true;
 	const nextChange = createNextChange({ now, look: sweepParts, every: PARTS_SWEEP_MS });
+	const erase = async (from: MemberId, id: string) => {
+		if (await accounts.member(from)) await registry.use(MAILBOX_PREFIX + from, (db) => eraseAll(db, id));
+	};
 	const parts = createParts({
 		db: partsLease.db,
 		board,
@@ -149,9 +156,7 @@ export async function openServices(deps: ServicesDeps): Promise<Services> {
 			const path = `/${isAuthor ? desk : 'annonces'}/${ad}`;
 			await notices.remind(to, travels(about) ? 'trip-reminder' : 'reminder', { ad, title, of, day, path });
 		},
-		erase: async (from, id) => {
-			if (await accounts.member(from)) await registry.use(MAILBOX_PREFIX + from, (db) => eraseAll(db, id));
-		},
+		erase,
 		changesAt: nextChange.at,
 		memberOfRef: accounts.memberOfRef,
 		now
@@ -199,6 +204,7 @@ export async function openServices(deps: ServicesDeps): Promise<Services> {
 		territory,
 		photos,
 		notices,
+		removals: { ask: (member: MemberId) => removals.ask(member), takeBack: (member: MemberId) => removals.takeBack(member) },
 		now
 	};
 	const courier = createCourier({ judges, registry, markers, turn, onError });
@@ -216,6 +222,26 @@ export async function openServices(deps: ServicesDeps): Promise<Services> {
 			}
 		}
 	});
+	const removals = createRemovals({
+		access,
+		accounts,
+		board,
+		courier,
+		holding,
+		ledger,
+		markers,
+		notices,
+		parts,
+		photos,
+		registry,
+		turn,
+		list: createRemovedList(dataDir),
+		wishes: createWishes(accountsLease.db, now),
+		erase,
+		stores,
+		tell: known.tell,
+		now
+	});
 	const bases = createBases({ board, territory, now, onError });
 	const reader = createBoardReader(board, territory, isDemo, now);
 	const waiting = await records.load();
@@ -227,12 +253,15 @@ export async function openServices(deps: ServicesDeps): Promise<Services> {
 	const sweepCodes = () => void known.codes.sweep().catch(onError);
 	sweepCodes();
 	sweepParts();
+	const sweepRemovals = () => void removals.sweep().catch(onError);
+	sweepRemovals();
 	const sweep = () => void photos.sweep().catch(onError);
 	// A server that is started every night would never be a day old.
 	const sweepers = [
 		setTimeout(sweep, FIRST_SWEEP_MS).unref(),
 		setInterval(sweep, SWEEP_MS).unref(),
 		setInterval(sweepParts, PARTS_SWEEP_MS).unref(),
+		setInterval(sweepRemovals, PARTS_SWEEP_MS).unref(),
 		setInterval(sweepCodes, CODES_SWEEP_MS).unref()
 	];
 
@@ -258,6 +287,7 @@ export async function openServices(deps: ServicesDeps): Promise<Services> {
 		territory,
 		reports,
 		photos,
+		removals,
 		epoch,
 		demo: isDemo,
 		now,
@@ -265,6 +295,7 @@ export async function openServices(deps: ServicesDeps): Promise<Services> {
 			alarm.stop();
 			nextChange.stop();
 			for (const sweeper of sweepers) clearTimeout(sweeper);
+			await removals.stop();
 			await photos.stop();
 			await courier.stop();
 			await notices.rounds.stop();

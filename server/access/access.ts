@@ -38,6 +38,13 @@ export async function openAccess({ db, accounts, territory, origin, dataDir, now
 		secondFactor,
 		passkeys,
 		claims: createClaims(dataDir, now),
+		/** Nothing of what they may do, or are known by, is left; the log of roles says that it ended, of nobody one can find. */
+		async forget(member: MemberId): Promise<void> {
+			for (const role of roles.of(member)) await roles.change('command', member, 'take', role, () => undefined);
+			await secondFactor.forget(member);
+			await passkeys.forgetAll(member);
+			freshness.forget(member);
+		},
 		security: {
 			/** Has a second factor of any sort. */
 			async isGuarded(member: MemberId): Promise<boolean> {

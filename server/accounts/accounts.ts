@@ -10,6 +10,7 @@ import { change, find, putOnce } from '../stores/puts.ts';
 import type { Db } from '../stores/stores.ts';
 import { createDevices, deviceIdOf, SLIDING_DAYS, type DeviceId, type Standing } from './devices.ts';
 import { addressKey, createAddresses } from './addresses.ts';
+import { createRemoved } from './removed.ts';
 import { newToken, same, sha256 } from './hashes.ts';
 
 export interface Profile {
@@ -55,13 +56,14 @@ export const SESSION_SECONDS = SLIDING_DAYS * 86_400;
 /** A session seen again within a day is not written again. */
 const SEEN_MS = 86_400_000;
 
-export type SignedIn = { readonly token: string } | { readonly refused: 'wrong' | Exclude<Standing, 'good'> };
+export type SignedIn = { readonly token: string } | { readonly refused: 'wrong' | 'gone' | Exclude<Standing, 'good'> };
 export type Accounts = ReturnType<typeof createAccounts>;
 
 export function createAccounts(db: Db, now: () => number) {
 	const instant = () => new Date(now()).toISOString();
 	const devices = createDevices(db, now);
 	const addresses = createAddresses(db);
+	const removed = createRemoved(db);
 	const member = (id: MemberId) => find<MemberRecord>(db, `member:${id}`);
 
 	/** Makes the member if the id is new. `ref` belongs to the first who came with it. */
@@ -92,6 +94,14 @@ export function createAccounts(db: Db, now: () => number) {
 	return {
 		devices,
 		member,
+
+		/** Those who are there no more. */
+		removed,
+		forgetAddress: addresses.forget,
+		async ids(): Promise<MemberId[]> {
+			const { rows } = await db.allDocs({ startkey: 'member:', endkey: 'member:\uffff' });
+			return rows.map(({ id }) => id.slice('member:'.length) as MemberId);
+		},
 
 		isKnown: async (id: MemberId) => (await member(id)) !== undefined,
 
@@ -152,6 +162,7 @@ export function createAccounts(db: Db, now: () => number) {
 
 		/** A session for that member, or why not. */
 		async signIn(id: MemberId, ref: MemberRef, secret: string, kind: DeviceKind = 'other'): Promise<SignedIn> {
+			if (await removed.isGone(id)) return { refused: 'gone' };
 			const secretHash = sha256(secret);
 			const known = await meet(id, ref, secretHash);
 			const device = known && (await deviceOf(id, secretHash, known, kind));

@@ -71,11 +71,16 @@ export function createMailedCodes(db: Db, now: () => number) {
 		/** Forgets what is over: addresses of people who perhaps never signed up. */
 		async sweep(): Promise<void> {
 			const { rows } = await db.allDocs({ include_docs: true });
+			let any = false;
 			for (const { doc } of rows) {
 				const { askedAt, times } = doc as unknown as { askedAt?: number; times?: readonly number[] };
 				const last = askedAt ?? times?.at(-1);
-				if (doc && last !== undefined && last < now() - ASKED.within) await db.remove(doc);
+				if (!doc || last === undefined || last >= now() - ASKED.within) continue;
+				await db.remove(doc);
+				any = true;
 			}
+			// The address is in the revisions before the tombstones.
+			if (any) await db.compact();
 		}
 	};
 }

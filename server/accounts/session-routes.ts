@@ -29,7 +29,13 @@ const credentials = v.strictObject({
 const ending = v.strictObject({ id: memberId, secret });
 
 /** What a phone that is not let in is to do: ask its owner again, set things aside, or erase them. */
-const REFUSED = { wrong: 'wrong-secret', expired: 'device-expired', ended: 'device-ended', lost: 'device-lost' } as const;
+const REFUSED = {
+	wrong: 'wrong-secret',
+	gone: 'account-gone',
+	expired: 'device-expired',
+	ended: 'device-ended',
+	lost: 'device-lost'
+} as const;
 
 export function sessionRoutes({ accounts, cookie, epoch, origin, signupsPerHour, now }: Deps): Router {
 	async function open(request: Request, response: Response) {

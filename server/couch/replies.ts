@@ -9,6 +9,7 @@ const COUCH_WORDS: Readonly<Record<HttpErrorCode, string>> = {
 	'device-expired': 'unauthorized',
 	'device-ended': 'unauthorized',
 	'device-lost': 'unauthorized',
+	'account-gone': 'unauthorized',
 	'code-wrong': 'forbidden',
 	'code-over': 'forbidden',
 	'wrong-secret': 'forbidden',

@@ -23,6 +23,7 @@ import { readNoticesDoc } from '../../src/domain/notices/docs.ts';
 import { isTalk, readTalkDoc } from '../../src/domain/talk/docs.ts';
 import { readPartId } from '../../src/domain/parts/doc-ids.ts';
 import { readProfessionalDoc } from '../../src/domain/professional/docs.ts';
+import { readRemovalDoc } from '../../src/domain/removal/docs.ts';
 import { readPartDoc } from '../../src/domain/parts/docs.ts';
 import { judgePart } from '../parts/judge-parts.ts';
 import type { Registry } from '../stores/registry.ts';
@@ -30,7 +31,7 @@ import { change, find, putOnce } from '../stores/puts.ts';
 import { createDeliver } from './deliver.ts';
 import { createHears } from './hears.ts';
 import { deliverMessage, noteHearing, publishAd, removeAd, type Judgement, type Judges } from './judge.ts';
-import { judgeProfessional, judgeProfile } from './judge-author.ts';
+import { judgeProfessional, judgeProfile, judgeRemoval } from './judge-author.ts';
 import { judgeTalk } from './judge-talk.ts';
 import type { Turn } from '../photos/turns.ts';
 import { bySense } from './by-sense.ts';
@@ -75,6 +76,7 @@ export function createCourier({ judges: given, registry, markers, turn, onError 
 		if (doc.type === 'profile') return judgeProfile(judges, member, doc);
 		const record = await judges.accounts.member(member);
 		if (!record) return 'put-off';
+		if (doc.type === 'removal') return judgeRemoval(judges, member, doc);
 		if (doc.type === 'professional') return judgeProfessional(judges, member, doc);
 		if (doc.type === 'notices' || doc.type === 'read') return noteHearing(judges, member, doc, rev);
 		const writer = { ...record, id: member };
@@ -92,7 +94,13 @@ export function createCourier({ judges: given, registry, markers, turn, onError 
 	): Promise<VerdictDoc | NoticeDoc | 'silent' | undefined> {
 		// Before anything is delivered: both sides of a conversation put its lines in order by such times.
 		const at = new Date(judges.now()).toISOString();
-		const doc = readOwnDoc(raw) ?? readTalkDoc(raw) ?? readPartDoc(raw) ?? readNoticesDoc(raw) ?? readProfessionalDoc(raw);
+		const doc =
+			readOwnDoc(raw) ??
+			readTalkDoc(raw) ??
+			readPartDoc(raw) ??
+			readNoticesDoc(raw) ??
+			readProfessionalDoc(raw) ??
+			readRemovalDoc(raw);
 		const judged = doc ? await judge(member, doc, rev) : ({ code: 'malformed' } as const);
 		if (judged === 'put-off') return undefined;
 		if (judged === 'silent') return judged;

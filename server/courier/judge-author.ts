@@ -3,6 +3,7 @@ import type { MemberId } from '../../src/domain/ids.ts';
 import type { ProfileDoc } from '../../src/domain/mailbox.ts';
 import { siretRefusal, type ProfessionalDoc } from '../../src/domain/professional/docs.ts';
 import { siretDigits } from '../../src/domain/professional/siret.ts';
+import type { RemovalDoc } from '../../src/domain/removal/docs.ts';
 import { checkProfile, tidyProfile } from '../../src/domain/profile-rules.ts';
 import { authorOf } from '../accounts/author.ts';
 import type { Judgement, Judges } from './judge.ts';
@@ -16,6 +17,13 @@ export async function judgeProfile(judges: Of & Pick<Judges, 'territory'>, id: M
 	await judges.accounts.setProfile(id, { name, commune, contact });
 	await signAgain(judges, id);
 	return 'accepted';
+}
+
+/** They leave, or stay after all. */
+export async function judgeRemoval({ removals }: Pick<Judges, 'removals'>, id: MemberId, doc: RemovalDoc): Promise<Judgement> {
+	if (!doc.wanted) await removals.takeBack(id);
+	const code = doc.wanted ? await removals.ask(id) : undefined;
+	return code ? { code } : 'accepted';
 }
 
 /** A declaration: its number is checked as far as a number can be, and shown to all, who may ask about it elsewhere. */

@@ -22,6 +22,7 @@ import type { Ledger } from '../ledger/ledger.ts';
 import type { Notices } from '../notices/notices.ts';
 import type { Photos } from '../photos/photos.ts';
 import { authorOf } from '../accounts/author.ts';
+import type { Removals } from '../removal/removals.ts';
 import type { Deliver } from './deliver.ts';
 import type { Hears } from './hears.ts';
 import type { Parts } from '../parts/parts.ts';
@@ -52,6 +53,7 @@ export interface Judges {
 	readonly hears: Hears;
 	/** Tells people what concerns them, by the ways they chose. */
 	readonly notices: Pick<Notices, 'choose' | 'read' | 'notify'>;
+	readonly removals: Pick<Removals, 'ask' | 'takeBack'>;
 	readonly now: () => number;
 }
 

@@ -64,6 +64,15 @@ export function createMarkers(keys: Keys) {
 			if (!mark.kept && mark.writing === 0) marks.delete(member);
 		},
 
+		/** There is no such mailbox any more. */
+		async forget(member: MemberId): Promise<void> {
+			const mark = markOf(member);
+			mark.kept = false;
+			mark.disk = mark.disk.then(() => keys.delete(PREFIX + member)).catch(() => {});
+			await mark.disk;
+			marks.delete(member);
+		},
+
 		/** Every mailbox that was marked when the server stopped. */
 		async left(): Promise<MemberId[]> {
 			const found = await keys.list(PREFIX);

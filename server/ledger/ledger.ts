@@ -25,6 +25,9 @@ export interface ThreadRecord {
 	readonly begunAt: Instant;
 }
 
+/** Whose the ads of removed members are. */
+const NOBODY = '' as MemberId;
+
 export type Ledger = ReturnType<typeof createLedger>;
 
 export function createLedger(db: Db) {
@@ -70,6 +73,34 @@ export function createLedger(db: Db) {
 			}
 			others.delete(member);
 			return [...others];
+		},
+		async adsOf(member: MemberId): Promise<[AdId, AdRecord][]> {
+			const { rows } = await db.allDocs<AdRecord>({ startkey: 'ad:', endkey: 'ad:\uffff', include_docs: true });
+			return rows.flatMap(({ id, doc }): [AdId, AdRecord][] => {
+				if (doc?.owner !== member) return [];
+				const { _id: _, _rev: __, ...record } = doc;
+				return [[id.slice('ad:'.length) as AdId, record]];
+			});
+		},
+		/**
+		 * Their ads are nobody's, and say nothing: their ids stay taken. Their threads are over. To be called once what they had
+		 * written is gone from the others' mailboxes: this is what knows whose those are.
+		 */
+		async forgetMember(member: MemberId): Promise<void> {
+			const ads = await this.adsOf(member);
+			const theirs = new Set<string>(ads.map(([id]) => id));
+			const { rows } = await db.allDocs<ThreadRecord>({ startkey: 'thread:', endkey: 'thread:\uffff', include_docs: true });
+			for (const { id, doc, value } of rows) {
+				const ad = readThread(id.slice('thread:'.length))?.ad;
+				if (doc?.asker === member || (ad && theirs.has(ad))) await db.remove(id, value.rev);
+			}
+			for (const [id, { photos = [], ...ad }] of ads) {
+				for (const photo of photos) {
+					const link = await find(db, `photo:${photo.id}:${id}`);
+					if (link) await db.remove(link._id, link._rev);
+				}
+				await change<AdRecord>(db, `ad:${id}`, () => ({ ...ad, title: '', owner: NOBODY }));
+			}
 		},
 		/** What is not to reach anybody, for good: `copy` is the id it would have had there. */
 		silence: (copy: string) => putOnce(db, { _id: `silent:${copy}` }),

@@ -174,6 +174,21 @@ export function createParts({ db, board, ledger, deliver, erase, remind, changes
 		/** The ad was edited, taken back, ended or put up again: its book follows. */
 		adChanged: (id: AdId): Promise<void> => alone(() => follow(id)),
 
+		/** The ads that have a book. */
+		async books(): Promise<AdId[]> {
+			const { rows } = await db.allDocs({ startkey: PREFIX, endkey: `${PREFIX}\uffff` });
+			return rows.map(({ id }) => id.slice(PREFIX.length) as AdId);
+		},
+
+		/** A page as it is to be, or undefined to leave it; who is in it is told what follows. */
+		reshape: (id: AdId, change: (page: Page) => Promise<Page | undefined>): Promise<void> =>
+			alone(async () => {
+				const page = await read(id);
+				const next = page && (await change(page));
+				const ad = termsNow(id, next);
+				if (page && next && ad) await turn(id, page, await withCo(id, { ...next, ...settle(next, ad, today()), ad }));
+			}),
+
 		/** Follows the calendar, and delivers what a crash left. At the start, then every hour. */
 		sweep(): Promise<void> {
 			sweeping = sweeping.catch(() => undefined).then(sweepAll);
@@ -257,5 +272,6 @@ const termsOf = (ad: PublicAd): Terms => ({
 	...textOf(ad),
 	state: ad.state,
 	expiresOn: ad.expiresOn,
-	author: ad.author
+	// And nothing else of them: phones of before read a standing to the letter.
+	author: { ref: ad.author.ref, name: ad.author.name }
 });

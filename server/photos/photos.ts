@@ -189,6 +189,19 @@ export async function openPhotos({ keys, blobs, ledger, board, turn, now, onErro
 		onBoard,
 		file: (id: PhotoId, name: PhotoFile) => (kept.has(id) ? blobs.read(`${KEPT}/${id}/${name}`) : Promise.resolve(undefined)),
 
+		/** All that a member sent and no ad of another's has. Their ads must have been forgotten before. */
+		async forget(member: MemberId): Promise<void> {
+			await pieces.forget(member);
+			for (const id of await quota.of(member)) {
+				if ((await ledger.adsWith(id)).length === 0) {
+					await blobs.erase(`${WAITING}/${id}`);
+					await this.idle();
+					await erase(id);
+				}
+				await quota.forget(member, id);
+			}
+		},
+
 		/** Erases what no ad has any more (L7). Once a day. */
 		sweep: () =>
 			sweep(

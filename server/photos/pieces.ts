@@ -49,6 +49,8 @@ export function createPieces(blobs: Blobs) {
 
 		erase: (member: MemberId, id: PhotoId) => blobs.erase(folderOf(member, id)),
 
+		forget: (member: MemberId) => blobs.erase(`${ARRIVING}/${member}`),
+
 		unfinished: (member: MemberId) => blobs.list(`${ARRIVING}/${member}`),
 
 		async all(): Promise<{ member: MemberId; id: PhotoId }[]> {

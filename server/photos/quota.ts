@@ -21,6 +21,9 @@ export function createQuota(keys: Keys, now: () => number) {
 			return 'taken';
 		},
 
+		of: async (member: MemberId): Promise<PhotoId[]> =>
+			(await keys.list(`${PREFIX}${member}:`)).map(([name]) => name.split(':')[2] as PhotoId),
+
 		async all(): Promise<{ member: MemberId; id: PhotoId; at: number }[]> {
 			return (await keys.list(PREFIX)).map(([name, at]) => {
 				const [member, id] = name.slice(PREFIX.length).split(':');

@@ -60,6 +60,8 @@ export async function openRoles(db: Db, now: () => number) {
 	return {
 		of: (member: MemberId): readonly Role[] => byMember.get(member) ?? [],
 		holders: (): readonly MemberId[] => [...byMember].filter(([, held]) => held.length > 0).map(([member]) => member),
+		isLastAdmin: (member: MemberId): boolean =>
+			(byMember.get(member) ?? []).includes('admin') && standing(member).otherAdmins === 0,
 		log: (): readonly LogEntry[] => log,
 
 		/**

@@ -120,6 +120,13 @@ export function createSecondFactor(db: Db, now: () => number, issuer = '') {
 				return codes;
 			}),
 
+		/** They are there no more. */
+		forget: (member: MemberId): Promise<void> =>
+			inTurn(async () => {
+				const factor = await find<FactorRecord>(db, idOf(member));
+				if (factor) await db.bulkDocs([{ _id: factor._id, _rev: factor._rev, _deleted: true }]);
+			}),
+
 		/** No app any more. `all`: nor sheet, nor waiting: the association starts somebody anew. */
 		remove: (member: MemberId, all = false): Promise<void> =>
 			inTurn(() => write(member, ({ sheet, tries }) => (all ? {} : { ...(sheet && { sheet }), ...(tries && { tries }) })))

@@ -13,6 +13,7 @@ import { isAdId, isMemberRef, isMessageId, readThread, type AdId, type MemberRef
 import type { ChannelDoc, OwnNoticesDoc } from './notices/docs.ts';
 import type { OwnPartDoc, RosterDoc, StandingDoc } from './parts/docs.ts';
 import type { ProfessionalDoc } from './professional/docs.ts';
+import type { RemovalDoc } from './removal/docs.ts';
 import { VERDICT_CODES, type VerdictCode } from './refusals.ts';
 import type { DeliveredTalkDoc, OwnTalkDoc } from './talk/docs.ts';
 
@@ -67,10 +68,10 @@ export type MessageDoc = v.InferOutput<typeof messageDocSchema>;
 /** What a member wrote. */
 export const ownDocSchema = v.variant('type', [adDocSchema, profileDocSchema, messageDocSchema]);
 /**
- * Those of participations, of exchanges, of how one wants to be told of things and of professionals have schemas in
- * `parts/docs.ts`, `talk/docs.ts`, `notices/docs.ts` and `professional/docs.ts`: pages that only read carry none.
+ * Those of participations, of exchanges, of how one wants to be told of things of professionals and of who leaves have schemas in
+ * `parts/docs.ts`, `talk/docs.ts`, `notices/docs.ts`, `professional/docs.ts` and `removal/docs.ts`: pages that only read carry none.
  */
-export type OwnDoc = AdDoc | ProfileDoc | MessageDoc | OwnPartDoc | OwnTalkDoc | OwnNoticesDoc | ProfessionalDoc;
+export type OwnDoc = AdDoc | ProfileDoc | MessageDoc | OwnPartDoc | OwnTalkDoc | OwnNoticesDoc | ProfessionalDoc | RemovalDoc;
 
 /** The copy of somebody's message, put in the other's mailbox by the courier. */
 export const inboxDocSchema = v.strictObject({
@@ -146,7 +147,8 @@ export const OWN_PREFIXES = [
 	'decline:',
 	'notices:',
 	'read:',
-	'professional:'
+	'professional:',
+	'removal:'
 ] as const;
 export const isOwnId = (id: string) => OWN_PREFIXES.some((prefix) => id.startsWith(prefix));
 

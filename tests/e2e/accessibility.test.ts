@@ -65,6 +65,7 @@ const PAGES = [
 	'/moi/adresse',
 	'/moi/quitter',
 	'/moi/professionnel',
+	'/moi/supprimer',
 	'/mairie/papier',
 	'/mairie/a-prevenir',
 	'/installer',

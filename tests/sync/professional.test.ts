@@ -5,6 +5,7 @@ import { newAdId, type AdId } from '../../src/domain/ids.ts';
 import { PROFESSIONAL_ID } from '../../src/domain/professional/docs.ts';
 import { adText } from '../factories/ads.ts';
 import { newPhone, type TestPhone } from '../factories/phones.ts';
+import { borrow } from '../factories/parts.ts';
 import { profile } from '../factories/profiles.ts';
 import { startServer, type TestServer } from '../factories/server.ts';
 
@@ -79,4 +80,17 @@ test('a number that cannot be one is refused, and what was declared before it st
 	const { professional, verdicts } = (await lise.phone.mail())!.contents;
 	expect(verdicts.get(PROFESSIONAL_ID)?.get(professional!._rev)).toMatchObject({ refused: 'siret-digits', field: 'siret' });
 	expect((await readBy(neighbour, id))?.author.siret).toBe(SIRET);
+});
+
+test('who takes part in their ad is told where they stand, as in anybody’s', async () => {
+	const id = newAdId();
+	await lise.phone.signUp(profile({ name: 'Lise' }));
+	await lise.phone.declareProfessional(SIRET);
+	await lise.phone.publish(id, adText({ kind: 'loan', side: 'offer', category: 'tools' }));
+	await settle();
+	await neighbour.phone.signUp(profile({ name: 'Marc' }));
+	await neighbour.phone.ask(id, undefined, borrow('2027-01-10', '2027-01-12'));
+	await neighbour.exchange();
+	await settle();
+	expect((await neighbour.phone.mail())!.contents.standings).toMatchObject([{ state: 'asked', author: { name: 'Lise' } }]);
 });

@@ -98,9 +98,9 @@ export const ROOMS: readonly Room[] = [
 	{ in: /^src\/app\.d\.ts$/, may: KIT, mayKnow: ['server/board/reader.ts'] },
 	{ in: /^src\/hooks\.server\.ts$/, may: [...KIT, 'src/domain/'], mayKnow: ['server/board/reader.ts'] },
 	{ in: /^src\/virtual\.d\.ts$/, may: [], mayKnow: ['src/domain/'] },
-	// Feeds, pictures, letters, notices and framed lists speak the same French and draw the same ridge as the pages.
+	// Feeds, pictures, letters, notices, framed lists and who has left speak the same French and draw the same ridge as the pages.
 	{
-		in: /^server\/(feeds|cards|embed|outward|mail|notices)\//,
+		in: /^server\/(feeds|cards|embed|outward|mail|notices|removal)\//,
 		may: ['server/', 'src/domain/', 'src/kinds/', 'src/lib/words/', 'src/lib/ui/place.ts', 'src/lib/ui/ridge.ts', 'node:', 'npm:']
 	},
 	{ in: /^server\//, may: ['server/', 'src/domain/', 'src/kinds/', 'node:', 'npm:'] }

@@ -27,7 +27,9 @@ export const KNOWN_EVENTS = [
 	'factor-removed',
 	'codes-made',
 	'passkey-added',
-	'passkey-removed'
+	'passkey-removed',
+	'removal-asked',
+	'removal-dropped'
 ] as const;
 export type KnownEvent = (typeof KNOWN_EVENTS)[number];
 

@@ -11,7 +11,7 @@ export interface Leave {
 	/** Of what the former one had written and not sent: all with the mailbox, the texts alone, or nothing. */
 	readonly keep: 'all' | 'texts' | 'nothing';
 	/** Said on this phone, when it was not its owner who left it here. */
-	readonly notice?: 'ended' | 'lost';
+	readonly notice?: 'ended' | 'lost' | 'gone';
 }
 interface Circumstances extends Leave {
 	/** The name of who was at home, for whoever finds what was set aside. */

@@ -70,7 +70,7 @@ export interface FormDraft {
 /** Why nobody is at home on this phone any more. */
 export interface Notice {
 	readonly key: 'left';
-	readonly why: 'ended' | 'lost';
+	readonly why: 'ended' | 'lost' | 'gone';
 }
 
 /** An ad being written: `of: 'new'`, or an edit of one's own ad. Fields as typed, however unfinished. */

@@ -9,6 +9,7 @@ import { readNoticesDoc, type OwnNoticesDoc } from '../../domain/notices/docs.ts
 import { longestFirst, newestFirst, sameWords } from '../../domain/own/same.ts';
 import { isOwnPart, readPartDoc, type OwnPartDoc } from '../../domain/parts/docs.ts';
 import { readProfessionalDoc, type ProfessionalDoc } from '../../domain/professional/docs.ts';
+import { readRemovalDoc, type RemovalDoc } from '../../domain/removal/docs.ts';
 import { joined } from '../../domain/parts/join.ts';
 
 type Kept<T> = T & { readonly _rev: string };
@@ -20,7 +21,7 @@ export async function losersOf(db: PouchDB.Database, id: string, revs: readonly 
 	const read = await Promise.all(
 		revs.map(async (rev) => {
 			const doc = await db.get(id, { rev }).then(
-				(raw) => readOwnDoc(raw) ?? readPartDoc(raw) ?? readNoticesDoc(raw) ?? readProfessionalDoc(raw),
+				(raw) => readOwnDoc(raw) ?? readPartDoc(raw) ?? readNoticesDoc(raw) ?? readProfessionalDoc(raw) ?? readRemovalDoc(raw),
 				() => undefined
 			);
 			return doc && { ...doc, _rev: rev };
@@ -30,7 +31,7 @@ export async function losersOf(db: PouchDB.Database, id: string, revs: readonly 
 }
 
 /** What may be written on two devices. */
-export type Rivals = AdDoc | ProfileDoc | ProfessionalDoc | OwnNoticesDoc | OwnPartDoc;
+export type Rivals = AdDoc | ProfileDoc | ProfessionalDoc | RemovalDoc | OwnNoticesDoc | OwnPartDoc;
 
 export interface Conflict<Doc extends Rivals = AdDoc> {
 	readonly winner: Kept<Doc>;

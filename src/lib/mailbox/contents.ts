@@ -25,6 +25,7 @@ import {
 	type VerdictDoc
 } from '../../domain/mailbox.ts';
 import { PROFESSIONAL_ID, readProfessionalDoc, type ProfessionalDoc } from '../../domain/professional/docs.ts';
+import { readRemovalDoc, REMOVAL_ID, type RemovalDoc } from '../../domain/removal/docs.ts';
 import { sortTalk } from './talk.ts';
 
 import {
@@ -56,6 +57,8 @@ export interface Contents {
 	readonly choices: Kept<ChoicesDoc> | undefined;
 	/** Whether they publish as a professional. */
 	readonly professional: Kept<ProfessionalDoc> | undefined;
+	/** Whether they want their account removed. */
+	readonly removal: Kept<RemovalDoc> | undefined;
 	readonly reads: readonly Kept<ReadDoc>[];
 	/** Ways of reaching them that are over, by the revision of the choices. */
 	readonly channels: ReadonlyMap<string, ChannelDoc>;
@@ -91,10 +94,11 @@ export async function everythingIn(db: PouchDB.Database) {
 
 function winnerOf(
 	id: string,
-	{ profile, ads, choices, professional, reads, parts }: Omit<Contents, 'conflicts'>
+	{ profile, ads, choices, professional, removal, reads, parts }: Omit<Contents, 'conflicts'>
 ): Kept<Rivals> | undefined {
 	if (id === PROFILE_ID) return profile;
 	if (id === PROFESSIONAL_ID) return professional;
+	if (id === REMOVAL_ID) return removal;
 	return id === CHOICES_ID ? choices : [...ads, ...reads, ...parts].find(({ _id }) => _id === id);
 }
 
@@ -105,6 +109,7 @@ function acceptedDocs(rows: PouchDB.Core.AllDocsResponse<object>): Omit<Contents
 	let profile: Contents['profile'];
 	let choices: Contents['choices'];
 	let professional: Contents['professional'];
+	let removal: Contents['removal'];
 	const reads: Kept<ReadDoc>[] = [];
 	const channels = new Map<string, ChannelDoc>();
 	const ads: Kept<AdDoc>[] = [];
@@ -120,11 +125,12 @@ function acceptedDocs(rows: PouchDB.Core.AllDocsResponse<object>): Omit<Contents
 		if (!('doc' in row) || !row.doc) continue;
 		const { doc }: { doc: unknown } = withoutConflicts(row.doc);
 		const rev = row.value.rev;
-		const own = readOwnDoc(doc) ?? readPartDoc(doc) ?? readNoticesDoc(doc) ?? readProfessionalDoc(doc);
+		const own = readOwnDoc(doc) ?? readPartDoc(doc) ?? readNoticesDoc(doc) ?? readProfessionalDoc(doc) ?? readRemovalDoc(doc);
 		if (own?.type === 'profile') profile = { ...own, _rev: rev };
 		else if (own?.type === 'ad') ads.push({ ...own, _rev: rev });
 		else if (own?.type === 'message') messages.push({ ...own, _rev: rev });
 		else if (own?.type === 'notices') choices = { ...own, _rev: rev };
+		else if (own?.type === 'removal') removal = { ...own, _rev: rev };
 		else if (own?.type === 'professional') professional = { ...own, _rev: rev };
 		else if (own?.type === 'read') reads.push({ ...own, _rev: rev });
 		else if (own) parts.push({ ...own, _rev: rev });
@@ -154,6 +160,7 @@ function acceptedDocs(rows: PouchDB.Core.AllDocsResponse<object>): Omit<Contents
 		notices,
 		choices,
 		professional,
+		removal,
 		reads,
 		channels
 	};

@@ -71,13 +71,15 @@ export function createOwnExchange({ device, identity, journal, own, photos, orig
 
 	/** What a moderator or another day is waited for is not due soon. */
 	async function verdictDue(mailbox: Mailbox): Promise<boolean> {
-		const { profile, choices, ads, messages, talk: said, verdicts, notices } = await mailbox.contents();
+		const { profile, choices, professional, removal, ads, messages, talk: said, verdicts, notices } = await mailbox.contents();
 		const receipts = new Map((await journal.receipts()).map((receipt) => [receipt.id, receipt]));
 		const recent = new Date(now() - MESSAGE_DUE_MS).toISOString();
 		// Of versions side by side only the one that is shown is judged.
 		return [
 			...(profile ? [profile] : []),
 			...(choices ? [choices] : []),
+			...(professional ? [professional] : []),
+			...(removal ? [removal] : []),
 			...ads,
 			...[...messages, ...said.thanks].filter(({ writtenAt }) => writtenAt > recent)
 		].some(

@@ -3,6 +3,7 @@ import type { DexieOptions } from 'dexie';
 import { cleanText } from '../../domain/clean.ts';
 import { newDeviceSecret, newMemberId, newMemberRef, newReportId, type AdId } from '../../domain/ids.ts';
 import { PROFESSIONAL_ID } from '../../domain/professional/docs.ts';
+import { REMOVAL_ID } from '../../domain/removal/docs.ts';
 import { siretDigits } from '../../domain/professional/siret.ts';
 import { PROFILE_ID } from '../../domain/mailbox.ts';
 import { tidyProfile, type ProfileText } from '../../domain/profile-rules.ts';
@@ -187,6 +188,9 @@ export function createPhone(env: PhoneEnv) {
 		sendPhotos: sending.send,
 		retryPhoto: sending.retry,
 		saveProfile,
+
+		/** Their account is to be removed, or stays after all (L9). */
+		wishRemoval: (wanted: boolean) => write({ _id: REMOVAL_ID, type: 'removal', wanted, writtenAt: instant() }),
 
 		/** Digits, spaced as they like; none when they are no professional any more (L13). */
 		declareProfessional: (siret: string) =>

@@ -7,8 +7,9 @@ const answer = v.object({ epoch: v.string() });
 /**
  * The server does not let this phone in. `expired`, `unknown`: its owner must make themselves known again, nothing here is
  * touched. `ended`, `lost`: its owner said so from another device, and what is theirs leaves this one (I6).
+ * `gone`: they had their account removed (L9).
  */
-export type Why = 'unknown' | 'expired' | 'ended' | 'lost';
+export type Why = 'unknown' | 'expired' | 'ended' | 'lost' | 'gone';
 export class SignInRefused extends Error {
 	override name = 'SignInRefused';
 	readonly why: Why;
@@ -22,7 +23,8 @@ const WHY: Readonly<Record<string, Why>> = {
 	'wrong-secret': 'unknown',
 	'device-expired': 'expired',
 	'device-ended': 'ended',
-	'device-lost': 'lost'
+	'device-lost': 'lost',
+	'account-gone': 'gone'
 };
 const refusal = v.object({ error: v.string() });
 

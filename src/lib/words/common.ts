@@ -38,7 +38,8 @@ export const common = {
 	shut: 'Pour envoyer, faites-vous reconnaître. Rien n’est perdu.',
 	left: {
 		ended: 'Ce téléphone a été retiré de vos appareils. Vos échanges y ont été effacés.',
-		lost: 'Ce téléphone a été déclaré perdu. Tout ce qui était à vous y a été effacé.'
+		lost: 'Ce téléphone a été déclaré perdu. Tout ce qui était à vous y a été effacé.',
+		gone: 'Votre compte a été supprimé. Rien de vous ne reste sur ce téléphone.'
 	},
 	newVersion: 'Une nouvelle version est prête.',
 	newVersionLater: 'Une nouvelle version est prête. Elle attend que vous ayez fini.',

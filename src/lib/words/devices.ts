@@ -34,7 +34,9 @@ export const eventWords: Readonly<Record<KnownEvent, string>> = {
 	'factor-removed': 'Votre seconde preuve a été retirée',
 	'codes-made': 'Vos codes de dépannage ont été refaits',
 	'passkey-added': 'Une clé d’accès a été ajoutée',
-	'passkey-removed': 'Une clé d’accès a été retirée'
+	'passkey-removed': 'Une clé d’accès a été retirée',
+	'removal-asked': 'Votre compte sera supprimé dans sept jours',
+	'removal-dropped': 'Votre compte est gardé'
 };
 
 export const devices = {

@@ -14,6 +14,7 @@ export const httpErrorWords: Readonly<Record<HttpErrorCode, RefusalWords>> = {
 		sentence: 'Ce téléphone a été déclaré perdu.',
 		wayOut: 'Tout y a été effacé. Faites-vous reconnaître pour revenir.'
 	},
+	'account-gone': { sentence: 'Ce compte a été supprimé.', wayOut: 'Vous pouvez lire le panneau, ou vous inscrire de nouveau.' },
 	'code-wrong': { sentence: 'Ce n’est pas le bon code.', wayOut: 'Relisez-le et retapez-le.' },
 	'code-over': { sentence: 'Ce code ne sert plus.', wayOut: 'Il a déjà servi, ou son temps est passé. Demandez-en un autre.' },
 	'wrong-secret': { sentence: 'Ce téléphone n’est plus reconnu.', wayOut: `${KEPT} Appelez-nous pour le remettre en route.` },

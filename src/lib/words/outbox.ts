@@ -17,6 +17,8 @@ export const outbox = {
 	since: (when: string) => `Écrit ${when}`,
 	profile: 'Votre profil',
 	notices: 'Comment vous prévenir',
+	removal: 'Supprimer votre compte',
+	keepAccount: 'Garder votre compte',
 	professional: 'Publier comme professionnel',
 	message: (text: string) => `Message\u202f: ${text}`,
 	report: (number: string) => `Signalement ${number}`,

@@ -28,6 +28,10 @@ export const refusalWords: Readonly<Record<VerdictCode, RefusalWords>> = {
 		sentence: 'Il faut avoir plus de 15 ans pour s’inscrire.',
 		wayOut: 'Cochez la case, ou demandez à un parent de publier pour vous.'
 	},
+	'last-admin': {
+		sentence: 'Vous seul pouvez donner des rôles ici.',
+		wayOut: 'Donnez d’abord ce rôle à quelqu’un d’autre.'
+	},
 	'siret-length': { sentence: 'Un numéro SIRET a 14 chiffres.', wayOut: 'Recopiez-le depuis une facture.' },
 	'siret-digits': {
 		sentence: 'Ce numéro SIRET n’existe pas.',

@@ -3,6 +3,7 @@ import type { Instant } from '../../../domain/dates.ts';
 import type { MessageDoc, ProfileDoc } from '../../../domain/mailbox.ts';
 import type { AdDoc } from '../../../domain/ad.ts';
 import type { OwnPartDoc } from '../../../domain/parts/docs.ts';
+import type { RemovalDoc } from '../../../domain/removal/docs.ts';
 import type { ProfessionalDoc } from '../../../domain/professional/docs.ts';
 import type { ChoicesDoc } from '../../../domain/notices/docs.ts';
 import { progressOf, type OwnState } from '../../../domain/own-item.ts';
@@ -42,6 +43,7 @@ export function sendings(): Sending[] {
 				...(contents.profile ? [contents.profile] : []),
 				...(contents.choices ? [contents.choices] : []),
 				...(contents.professional ? [contents.professional] : []),
+				...(contents.removal ? [contents.removal] : []),
 				...contents.ads,
 				...contents.messages,
 				...contents.talk.thanks
@@ -63,7 +65,7 @@ export function sendings(): Sending[] {
 }
 
 function saidOf(
-	doc: AdDoc | ProfileDoc | MessageDoc | ThanksDoc | OwnPartDoc | ChoicesDoc | ProfessionalDoc
+	doc: AdDoc | ProfileDoc | MessageDoc | ThanksDoc | OwnPartDoc | ChoicesDoc | ProfessionalDoc | RemovalDoc
 ): Pick<Sending, 'label' | 'text' | 'href'> {
 	switch (doc.type) {
 		case 'ad':
@@ -99,6 +101,8 @@ function saidOf(
 		}
 		case 'notices':
 			return { label: words.notices, text: '', href: '/moi/avis' };
+		case 'removal':
+			return { label: doc.wanted ? words.removal : words.keepAccount, text: '', href: '/moi/supprimer' };
 		case 'professional':
 			return { label: words.professional, text: doc.siret, href: '/moi/professionnel' };
 	}

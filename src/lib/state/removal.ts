@@ -1,0 +1,21 @@
+/** Whether this person's account is to be removed, as far as this phone knows. */
+import type { Instant } from '../../domain/dates.ts';
+import { removedAt } from '../../domain/removal/docs.ts';
+import type { VerdictCode } from '../../domain/refusals.ts';
+import { here } from './phone.svelte.ts';
+
+export type RemovalState =
+	| { readonly is: 'kept'; /** What was taken back has not left yet. */ readonly unsent: boolean }
+	/** `at` is unknown until the server has answered. */
+	| { readonly is: 'asked'; readonly at: Instant | undefined }
+	| { readonly is: 'refused'; readonly why: VerdictCode };
+
+/** Undefined where nothing of the sort was ever said. */
+export function removalState(): RemovalState | undefined {
+	const doc = here.mail?.contents.removal;
+	if (!doc) return undefined;
+	const verdict = here.heard(doc._id, doc._rev).verdicts.get(doc._rev);
+	if (!doc.wanted) return { is: 'kept', unsent: !verdict };
+	if (verdict?.accepted === false) return { is: 'refused', why: verdict.refused };
+	return { is: 'asked', at: verdict && removedAt(verdict.at) };
+}

@@ -1,0 +1,182 @@
+/** « Supprimer mon compte » (F15, L9): asked from a phone, taken back within seven days, then done everywhere. */
+import { mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterEach, beforeEach, describe, expect, test } from 'vitest';
+import { newMemberId } from '../../src/domain/ids.ts';
+import { REMOVAL_ID } from '../../src/domain/removal/docs.ts';
+import { removal } from '../../src/lib/words/removal.ts';
+import { memoryStores } from '../../server/stores/memory.ts';
+import { createRemovedList } from '../../server/removal/removed-list.ts';
+import type { Stores } from '../../server/stores/stores.ts';
+import { boardAd } from '../factories/disk.ts';
+import { newPhone, type TestPhone } from '../factories/phones.ts';
+import { untilQuiet } from '../factories/quiet.ts';
+import { newPhoneOf } from '../factories/same-member.ts';
+import { startServer, type TestServer } from '../factories/server.ts';
+import { lasting } from '../factories/stores.ts';
+import { guestsOf, partIn } from '../factories/village.ts';
+import { leftIn, SATURDAY, scene, WORDS } from './removal-scene.ts';
+
+const DAY_MS = 86_400_000;
+let clock: number;
+let dataDir: string;
+let stores: Stores;
+let server: TestServer;
+let odette: TestPhone;
+let marc: TestPhone;
+let phones: TestPhone[];
+
+const now = () => clock;
+const start = () => startServer({ stores, now, dataDir });
+
+beforeEach(async () => {
+	clock = Date.now();
+	dataDir = await mkdtemp(join(tmpdir(), 'removal-'));
+	stores = lasting(memoryStores());
+	server = await start();
+	[odette, marc] = [newPhone(server.origin, now), newPhone(server.origin, now)];
+	phones = [odette, marc];
+});
+afterEach(async () => {
+	for (const phone of phones) await phone.close();
+	await server.stop();
+	await rm(dataDir, { recursive: true });
+});
+
+const later = (days: number) => (clock += days * DAY_MS);
+const sweep = () => server.services.removals.sweep();
+const selfOf = async ({ phone }: TestPhone) => (await phone.identity())!;
+
+async function wish(wanted: boolean) {
+	await odette.phone.wishRemoval(wanted);
+	await untilQuiet(server, phones);
+}
+
+const left = (also: readonly string[]) => leftIn(stores, server, [...WORDS, ...also]);
+
+describe('an account to be removed', () => {
+	test('asked without network and taken back in time, stays as it was', async () => {
+		const { ads } = await scene(server, odette, marc);
+		odette.link.weather = () => 'cut';
+		await odette.phone.wishRemoval(true);
+		await odette.reopen();
+		await untilQuiet(server, phones);
+		const { verdicts, removal } = (await odette.phone.mail())!.contents;
+		expect(verdicts.get(REMOVAL_ID)?.get(removal!._rev)).toMatchObject({ accepted: true });
+		const told = () => server.services.known.mail.outbox!.letters().map(({ subject }) => subject);
+		expect(told()).toContain('Votre compte sera supprimé dans sept jours');
+		later(6);
+		await sweep();
+		await wish(false);
+		expect(told()).toContain('Votre compte est gardé');
+		later(9);
+		await sweep();
+		await untilQuiet(server, phones);
+		for (const ad of ads) expect(boardAd(server.services, ad)).toBeDefined();
+		expect((await odette.phone.identity())?.id).toBeDefined();
+	});
+
+	test('counts from the first time it was asked, whatever is said again', async () => {
+		const { ads } = await scene(server, odette, marc);
+		await wish(true);
+		later(4);
+		await wish(true);
+		later(4);
+		await sweep();
+		for (const ad of ads) expect(boardAd(server.services, ad)).toBeUndefined();
+	});
+
+	test('of the only administrator is kept until somebody else is one', async () => {
+		const { id } = await scene(server, odette, marc);
+		await server.services.access.roles.change('command', id as never, 'give', 'admin', () => undefined);
+		await wish(true);
+		const { verdicts, removal } = (await odette.phone.mail())!.contents;
+		expect(verdicts.get(REMOVAL_ID)?.get(removal!._rev)).toMatchObject({ refused: 'last-admin' });
+		later(8);
+		await sweep();
+		expect(await server.services.accounts.member(id as never)).toBeDefined();
+	});
+});
+
+describe('a removed account', () => {
+	test('is in no store, on no phone and in no fresh copy, but for what others wrote', async () => {
+		const { id, ads, photo, trip } = await scene(server, odette, marc);
+		expect(new Set((await left([id, photo])).map((line) => line.split(' in ')[1]))).toContain('accounts');
+		await wish(true);
+		later(8);
+		await sweep();
+		expect(await left([id, photo])).toEqual([]);
+		// What Marc was to take part in is called by its title, in his mailbox and in its book, and by nobody's name.
+		expect((await left(['Cours de vielle'])).map((line) => line.replace(/-.*/, ''))).toEqual([
+			'Cours de vielle in member',
+			'Cours de vielle in parts'
+		]);
+
+		await untilQuiet(server, [marc]);
+		const fresh = newPhone(server.origin, now);
+		phones.push(fresh);
+		await untilQuiet(server, [fresh]);
+		for (const phone of [marc, fresh]) {
+			const dump = await phone.dump();
+			for (const word of WORDS) expect(dump).not.toContain(word);
+		}
+		// What Marc wrote is his.
+		expect((await marc.phone.mail())!.contents.messages.map(({ text }) => text)).toEqual(['Est-elle libre ?']);
+
+		// His trip has its seat again, and he is told that somebody comes no more, not who.
+		expect(boardAd(server.services, trip)?.tally).toBeUndefined();
+		const guests = (await guestsOf(marc, trip)).map(({ roster: { name, state, phone } }) => ({ name, state, phone }));
+		expect(guests).toEqual([{ name: removal.nameless, state: 'cancelled', phone: undefined }]);
+		// The lesson he was to take is off, and he reads so.
+		const [, lesson] = ads;
+		expect((await partIn(marc, lesson!, SATURDAY))?.standing).toMatchObject({
+			state: 'closed',
+			author: { name: removal.nameless }
+		});
+	});
+
+	test('leaves all their phones at the next exchange, and none of them makes it anew', async () => {
+		const { id } = await scene(server, odette, marc);
+		const second = await newPhoneOf(odette, server.origin, now);
+		phones.push(second);
+		await untilQuiet(server, phones);
+		await wish(true);
+		later(8);
+		await sweep();
+		for (const phone of [odette, second]) {
+			await phone.exchange();
+			expect(await phone.phone.identity()).toBeUndefined();
+			expect((await phone.phone.device.notices.get('left'))?.why).toBe('gone');
+			for (const word of WORDS) expect(await phone.dump()).not.toContain(word);
+			await phone.exchange();
+		}
+		await server.services.courier.idle();
+		await server.services.known.codes.sweep();
+		expect(await left([id])).toEqual([]);
+	});
+
+	test('is nobody’s: its handle is not taken by another', async () => {
+		await scene(server, odette, marc);
+		const { ref } = await selfOf(odette);
+		await wish(true);
+		later(8);
+		await sweep();
+		const { accounts } = server.services;
+		expect(await accounts.signIn(newMemberId(), ref, 'f'.repeat(32))).toEqual({ refused: 'wrong' });
+		expect(await accounts.memberOfRef(ref)).toBeUndefined();
+	});
+
+	test('is removed again from a copy that was restored', async () => {
+		const { id, photo } = await scene(server, odette, marc);
+		await wish(true);
+		later(8);
+		// The list beside the stores is of after, the stores are of before.
+		await createRemovedList(dataDir).add(id as never);
+		await server.services.removals.takeBack(id as never);
+		await server.stop();
+		server = await start();
+		await sweep();
+		expect(await left([id, photo])).toEqual([]);
+	});
+});
