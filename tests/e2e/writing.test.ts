@@ -266,6 +266,22 @@ describe('an ad on the board', () => {
 		await page.getByText('SIRET 120\u00a0027\u00a0016\u00a000357').waitFor();
 	});
 
+	test('goes with its author’s account, three taps away, and stays when they change their mind, without network (L9)', async () => {
+		await published('Deux stères');
+		await server.stop();
+		await page.getByRole('link', { name: 'Supprimer mon compte' }).click();
+		await page.getByRole('button', { name: 'Supprimer mon compte' }).click();
+		await page.getByText('elle attend le réseau', { exact: false }).waitFor();
+		await page.goto(`${server.origin}/moi`);
+		await page.getByRole('region', { name: 'Votre compte va être supprimé' }).waitFor();
+		await server.start();
+		await page.getByText(/^C’est prévu pour le .* tout marche comme avant\.$/).waitFor({ timeout: 30_000 });
+		await page.getByRole('button', { name: 'Garder mon compte' }).click();
+		await page.getByRole('region', { name: 'Votre compte va être supprimé' }).waitFor({ state: 'detached' });
+		await page.goto(`${server.origin}/moi/supprimer`);
+		await page.getByText('Votre compte reste. Rien n’a changé.').waitFor({ timeout: 30_000 });
+	});
+
 	test('is done again from the old one, without its day', async () => {
 		await published('Rentrer du bois', 'Deux stères.');
 		await page.getByRole('link', { name: 'Refaire une annonce comme celle-ci' }).click();
