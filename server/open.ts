@@ -32,6 +32,7 @@ export async function openFrom(config: Config, log: Logger): Promise<Services> {
 		rates: START_RATES,
 		mail,
 		pushWay: config.vapid ? webPush(config.vapid) : mail.outbox ? pushToOutbox(mail.outbox) : noPush,
+		repliesRead: config.bounces !== undefined,
 		onError: (error) => log.error({ err: error }, 'courier')
 	});
 	if (config.bounces === undefined) return services;

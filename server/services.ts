@@ -56,6 +56,8 @@ export interface ServicesDeps {
 	readonly mail?: Mail;
 	/** How telephones are told. By default what they would show is put where letters are. */
 	readonly pushWay?: PushWay;
+	/** What is answered to letters is read (`bounces`). */
+	readonly repliesRead?: boolean;
 	readonly now?: () => number;
 	readonly onError: (error: unknown) => void;
 }
@@ -192,6 +194,7 @@ export async function openServices(deps: ServicesDeps): Promise<Services> {
 		origin,
 		owes: ({ member, ad, of, day }) => parts.owes(member, ad, of, day),
 		now,
+		repliesRead: deps.repliesRead ?? false,
 		pace: mail.outbox ? 0 : LETTERS_MS,
 		onError
 	});

@@ -1,9 +1,13 @@
-/** The mailbox where letters come back, read by IMAP. What is no report is left as it was, for whoever reads that mailbox. */
+/**
+ * The mailbox where letters come back, and are answered, read by IMAP. What is no report and no answer to a letter of ours is
+ * left as it was, for whoever reads that mailbox.
+ */
+import { tokenIn } from '../mail/letter-id.ts';
 import type { ImapFlow as Client } from 'imapflow';
 
 export interface BounceBox {
 	/**
-	 * Hands over each new message that calls itself a report, at most `REPORT_MAX` bytes of it. One that `isOurs` is marked as
+	 * Hands over each new message that calls itself a report, or answers a letter, at most `REPORT_MAX` bytes of it. One that `isOurs` is marked as
 	 * read, so that a restart does not hand it over again. Throws when the mailbox cannot be read.
 	 */
 	read(isOurs: (raw: Uint8Array) => Promise<boolean>): Promise<void>;
@@ -13,6 +17,7 @@ export interface BounceBox {
 export const REPORT_MAX = 262_144;
 const PATIENCE_MS = 30_000;
 const REPORT = /^content-type:\s*multipart\/report\b/im;
+const ANSWER = /^in-reply-to:(.*)$/im;
 
 /** `url`: `imaps://name:password@host[:port][/folder]`. */
 export function imapBox(url: string): BounceBox {
@@ -58,8 +63,9 @@ export function imapBox(url: string): BounceBox {
 				const found = (await client.search({ seen: false, uid: `${seen.uid + 1}:*` }, { uid: true })) || [];
 				// « 8:* » has the last message in it, whatever its number.
 				for (const uid of found.filter((one) => one > seen.uid).sort((a, b) => a - b)) {
-					const head = await client.fetchOne(String(uid), { headers: ['content-type'] }, { uid: true });
-					if (head && REPORT.test(unfolded(head.headers))) {
+					const head = await client.fetchOne(String(uid), { headers: ['content-type', 'in-reply-to'] }, { uid: true });
+					const headers = unfolded(head ? head.headers : undefined);
+					if (REPORT.test(headers) || tokenIn(ANSWER.exec(headers)?.[1] ?? '') !== undefined) {
 						const whole = await client.fetchOne(String(uid), { source: { start: 0, maxLength: REPORT_MAX } }, { uid: true });
 						if (whole && whole.source && (await isOurs(new Uint8Array(whole.source))))
 							await client.messageFlagsAdd(String(uid), ['\\Seen'], { uid: true });

@@ -47,6 +47,8 @@ export interface DigestContent {
 interface Where {
 	readonly territory: Territory;
 	readonly origin: string;
+	/** Somebody reads what is answered to this letter: STOP is enough (N1). */
+	readonly repliesRead: boolean;
 }
 
 /** One thing to read: the same in both parts. */
@@ -123,7 +125,7 @@ const reminderItem = ({ title, of, path }: Reminded, origin: string): Item => ({
 
 const RULE = '————————';
 
-function textOf({ reminders, replies, ads }: Items, { territory, origin, stop, name }: Page): string {
+function textOf({ reminders, replies, ads }: Items, { territory, origin, stop, name, repliesRead }: Page): string {
 	const said = ({ over, title, text, under, link, url }: Item) =>
 		[RULE, over, title, '', text, ...(under && ['', under]), '', `${link}\u202f: ${url}`].join('\n');
 	const parts = [
@@ -135,7 +137,7 @@ function textOf({ reminders, replies, ads }: Items, { territory, origin, stop, n
 		`${words.board}\u202f: ${origin}/annonces`,
 		`${words.bye(territory.ofPlace)}\n${territory.name}`,
 		words.why,
-		`${words.change}\u202f: ${origin}/moi/avis\n${words.stop}\u202f: ${stop}`
+		`${words.change}\u202f: ${origin}/moi/avis\n${words.stop}\u202f: ${stop}${repliesRead ? `\n${words.stopByReply}` : ''}`
 	];
 	return `${parts.join('\n\n')}\n`;
 }
@@ -143,7 +145,7 @@ function textOf({ reminders, replies, ads }: Items, { territory, origin, stop, n
 const bytes = (text: string) => Buffer.byteLength(text);
 const STYLE = 'font:17px/1.5 Georgia,serif;max-width:36em;margin:0 auto;padding:1em;color:#1d2b24;background:#fffdf6';
 
-function htmlOf({ reminders, replies, ads }: Items, { territory, origin, stop, name }: Page): string {
+function htmlOf({ reminders, replies, ads }: Items, { territory, origin, stop, name, repliesRead }: Page): string {
 	const p = (text: string) => `<p>${e(text)}</p>`;
 	const a = (url: string, text: string) => `<a href="${e(url)}" style="color:#1f5c3a">${e(text)}</a>`;
 	const whole = ({ over, title, text, under, link, url }: Item) =>
@@ -157,7 +159,7 @@ function htmlOf({ reminders, replies, ads }: Items, { territory, origin, stop, n
 	const head = `<!doctype html><html lang="fr"><head><meta charset="utf-8"><title>${e(words.subject(ads.length, replies.length, reminders.length))}</title></head><body style="${STYLE}">${p(words.hello(name))}`;
 	const foot = [
 		`<hr><p>${a(`${origin}/annonces`, words.board)}</p><p>${e(words.bye(territory.ofPlace))}<br>${e(territory.name)}</p>`,
-		`<p style="font-size:.85em">${e(words.why)}<br>${a(`${origin}/moi/avis`, words.change)} · ${a(stop, words.stop)}</p></body></html>\n`
+		`<p style="font-size:.85em">${e(words.why)}<br>${a(`${origin}/moi/avis`, words.change)} · ${a(stop, words.stop)}${repliesRead ? `<br>${e(words.stopByReply)}` : ''}</p></body></html>\n`
 	].join('');
 	const fit = fitting(HTML_MAX - bytes(head) - bytes(foot));
 	return [

@@ -9,6 +9,7 @@
 import { isListed, type PublicAd } from '../../src/domain/ad.ts';
 import { dayOf, type Instant } from '../../src/domain/dates.ts';
 import { newestFirst } from '../../src/domain/filter.ts';
+import { letterId } from '../mail/letter-id.ts';
 import type { MemberId } from '../../src/domain/ids.ts';
 import { letterDue, RETRY_MS, type DueLetter, type LastLetter } from '../../src/domain/notices/due.ts';
 import type { Choices } from '../../src/domain/notices/docs.ts';
@@ -33,6 +34,7 @@ interface Deps {
 	readonly mail: Mail;
 	readonly unread: Unread;
 	readonly channels: Channels;
+	readonly repliesRead: boolean;
 	readonly owes: (reminder: ReminderKey) => Promise<boolean>;
 	readonly tokenOf: (member: MemberId) => Promise<string>;
 	readonly now: () => number;
@@ -96,7 +98,7 @@ export function createLetters(deps: Deps) {
 		const delivered = await mail.deliver({
 			to,
 			...digestLetter({ name: record.profile?.name, ads, replies, reminders, stopToken: token }, deps),
-			messageId: `<${sha256(`${token} ${day}`).slice(0, 32)}@${new URL(deps.origin).hostname}>`
+			messageId: letterId(token, day, new URL(deps.origin).hostname)
 		});
 		if (delivered === 'later') return note(member, { cursor, last: retry(letter) });
 		await note(member, { cursor: delivered === 'sent' ? (appointment ?? cursor) : cursor, last: { ...letter, state: 'sent' } });

@@ -42,6 +42,8 @@ interface Deps {
 	readonly now: () => number;
 	/** How long between two letters. */
 	readonly pace: number;
+	/** Somebody reads what is answered to letters: STOP is enough. */
+	readonly repliesRead: boolean;
 	readonly onError: (error: unknown) => void;
 }
 
@@ -156,7 +158,7 @@ export async function openNotices(deps: Deps) {
 			const before = record.full ?? '';
 			// A box that is full today may be emptied tomorrow; over two letters running, nobody empties it.
 			const isOver = what !== 'full' || (before !== '' && before !== sentAt && isNear(before, sentAt));
-			if (isOver) await channels.end(member, 'refused');
+			if (isOver) await channels.end(member, what === 'stop' ? 'stopped' : 'refused');
 			else if (sentAt > before) await records.changeChoices(member, (old) => old && { ...old, full: sentAt });
 			return true;
 		},

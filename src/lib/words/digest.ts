@@ -35,7 +35,8 @@ export const digest = {
 	bye: (ofPlace: string) => `À bientôt sur les chemins ${ofPlace}.`,
 	why: 'Vous recevez cette lettre parce que vous l’avez choisie.',
 	change: 'Changer d’avis',
-	stop: 'Ne plus recevoir de lettres'
+	stop: 'Ne plus recevoir de lettres',
+	stopByReply: 'Ou répondez seulement STOP à cette lettre.'
 } as const;
 
 /** Nobody's name, and not a word of theirs. */

@@ -9,7 +9,7 @@ import { adText } from '../../factories/ads.ts';
 import { territory } from '../../factories/territory.ts';
 import { faultsOf } from '../../unit/french.ts';
 
-const where = { territory, origin: 'https://annonces.example.org' };
+const where = { territory, origin: 'https://annonces.example.org', repliesRead: false };
 const ad = (n: number, other: Partial<PublicAd> = {}): PublicAd => ({
 	...adText(),
 	id: String(n).padStart(20, '0') as AdId,
@@ -57,6 +57,12 @@ describe('the letter is always the same, to the byte', () => {
 		expect(digestLetter({ ...content, ads: [], name: undefined }, where).text).toMatchFileSnapshot('golden/replies.txt'));
 	test('made again', () =>
 		expect(digestLetter(content, where)).toEqual({ ...digestLetter(content, where), html, text, subject }));
+});
+
+test('it says that STOP is enough where answers are read, in both parts, and only there', () => {
+	const { text, html } = digestLetter(content, { ...where, repliesRead: true });
+	for (const part of [text, html]) expect(part).toContain('répondez seulement STOP');
+	expect(digestLetter(content, where).text).not.toContain('STOP');
 });
 
 test('text is text, whoever wrote it', () => {
