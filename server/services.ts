@@ -234,6 +234,7 @@ export async function openServices(deps: ServicesDeps): Promise<Services> {
 		ledger,
 		markers,
 		notices,
+		pairings: known.pairings,
 		parts,
 		photos,
 		registry,

@@ -56,6 +56,15 @@ export function createPairings(db: Db, hard: HardHash, now: () => number) {
 			return done;
 		},
 
+		/** Nobody comes in as that member any more. */
+		async forget(member: MemberId): Promise<void> {
+			const { rows } = await db.allDocs<PairingRecord>({ include_docs: true, startkey: 'pairing:', endkey: 'pairing:\uffff' });
+			const theirs = rows.flatMap(({ doc }) => (doc?.member === member ? [doc] : []));
+			if (theirs.length === 0) return;
+			await db.bulkDocs(theirs.map(({ _id, _rev }) => ({ _id, _rev, _deleted: true }) as never));
+			await db.compact();
+		},
+
 		/** The new device asks: not yet, over, or whose it is now. */
 		async take(ticket: string, device: string): Promise<MemberId | 'waits' | 'over'> {
 			const { pairing } = (await find<TicketRecord>(db, `ticket:${sha256(ticket)}`)) ?? {};

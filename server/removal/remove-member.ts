@@ -7,6 +7,7 @@ import { MAILBOX_PREFIX } from '../../src/domain/mailbox.ts';
 import { removal as words } from '../../src/lib/words/removal.ts';
 import type { Access } from '../access/access.ts';
 import type { Accounts } from '../accounts/accounts.ts';
+import type { Pairings } from '../accounts/pairings.ts';
 import type { Board } from '../board/board.ts';
 import type { Courier } from '../courier/courier.ts';
 import { forgetMember } from '../courier/forget-member.ts';
@@ -31,6 +32,7 @@ export interface RemovalDeps {
 	readonly ledger: Ledger;
 	readonly markers: Pick<Markers, 'forget'>;
 	readonly notices: Pick<Notices, 'forget'>;
+	readonly pairings: Pick<Pairings, 'forget'>;
 	readonly parts: Parts;
 	readonly photos: Pick<Photos, 'forget'>;
 	readonly registry: Registry;
@@ -49,6 +51,7 @@ export async function removeMember(deps: RemovalDeps, member: MemberId): Promise
 	// Before anything is gone: a copy restored from now on is cleared of them too.
 	await list.add(member);
 	await accounts.removed.bar(member);
+	await deps.pairings.forget(member);
 	await notices.forget(member);
 	// What they wrote until now is dealt with; nothing more comes.
 	await courier.idle();
