@@ -3,7 +3,12 @@ import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
-import { newMemberId } from '../../src/domain/ids.ts';
+import type { Ordered } from '../../src/domain/parts/what.ts';
+import { addDays, dayOf } from '../../src/domain/dates.ts';
+import { publicPurchase } from '../../src/kinds/group-purchase/public.ts';
+import type { Purchase } from '../../src/kinds/group-purchase/shape.ts';
+import { line, purchase } from '../factories/purchases.ts';
+import { newMemberId, type AdId } from '../../src/domain/ids.ts';
 import { REMOVAL_ID } from '../../src/domain/removal/docs.ts';
 import { removal } from '../../src/lib/words/removal.ts';
 import { memoryStores } from '../../server/stores/memory.ts';
@@ -15,7 +20,7 @@ import { untilQuiet } from '../factories/quiet.ts';
 import { newPhoneOf } from '../factories/same-member.ts';
 import { startServer, type TestServer } from '../factories/server.ts';
 import { lasting } from '../factories/stores.ts';
-import { guestsOf, partIn } from '../factories/village.ts';
+import { guestsOf, partIn, publishes } from '../factories/village.ts';
 import { leftIn, SATURDAY, scene, WORDS } from './removal-scene.ts';
 
 const DAY_MS = 86_400_000;
@@ -134,6 +139,46 @@ describe('a removed account', () => {
 			state: 'closed',
 			author: { name: removal.nameless }
 		});
+	});
+
+	test('leaves an order that is closed in its totals, under no name, and takes back one that is not', async () => {
+		await scene(server, odette, marc);
+		const closesAt = new Date(clock + 4 * DAY_MS).toISOString();
+		const buys = (other: Partial<Purchase>) =>
+			publishes(marc, {
+				kind: 'group-purchase',
+				side: 'offer',
+				category: 'wood',
+				counterpart: 'cost-sharing',
+				on: dayOf(other.closesAt ?? closesAt),
+				details: purchase({
+					lines: [line({ packSize: 10 })],
+					threshold: { measure: 'units', amount: 5 },
+					pickups: [],
+					...other
+				}) as never
+			});
+		const closed = await buys({ closesAt, deliveryOn: addDays(dayOf(clock), 25) });
+		const open = await buys({ closesAt: new Date(clock + 15 * DAY_MS).toISOString(), deliveryOn: addDays(dayOf(clock), 25) });
+		await untilQuiet(server, phones);
+		const bags: Ordered = { type: 'order', lines: { pellets: { quantity: 10 } }, channel: 'app', note: 'Pour ma tablette' };
+		for (const ad of [closed, open]) await odette.phone.ask(ad, undefined, bags, '06 71 82 93 04');
+		await untilQuiet(server, phones);
+		const totalOf = (ad: AdId) =>
+			JSON.stringify(publicPurchase(boardAd(server.services, ad)!, new Date(clock).toISOString())?.tally) ?? '';
+		const before = totalOf(closed);
+		expect(before).toContain('10');
+		await wish(true);
+		later(8);
+		await server.services.parts.sweep();
+		await sweep();
+		await untilQuiet(server, [marc]);
+		expect(await left([])).toEqual([]);
+		expect(totalOf(closed)).toBe(before);
+		expect(totalOf(open)).not.toContain('10');
+		const said = async (ad: AdId) => (await guestsOf(marc, ad)).map(({ roster }) => [roster.name, roster.state, roster.phone]);
+		expect(await said(closed)).toEqual([[removal.nameless, 'accepted', undefined]]);
+		expect(await said(open)).toEqual([[removal.nameless, 'cancelled', undefined]]);
 	});
 
 	test('leaves all their phones at the next exchange, and none of them makes it anew', async () => {
