@@ -37,6 +37,7 @@ import { createParts, type Parts } from './parts/parts.ts';
 import { createRegistry, type Registry } from './stores/registry.ts';
 import { eraseAll, putOnce } from './stores/puts.ts';
 import type { Stores } from './stores/stores.ts';
+import { startSweepers } from './sweepers.ts';
 import type { Demo } from './territory/demo.ts';
 
 export interface ServicesDeps {
@@ -100,6 +101,8 @@ const CODES_SWEEP_MS = 1_800_000;
 const LETTERS_MS = 500;
 /** What is over since midnight is closed within the hour; what has its own moment, at that moment. */
 const PARTS_SWEEP_MS = 3_600_000;
+/** Seven days are over at an hour of its own. */
+const REMOVALS_SWEEP_MS = 3_600_000;
 
 export async function openServices(deps: ServicesDeps): Promise<Services> {
 	const { stores, territory, epoch, demo, maxOpen, origin, dataDir, rates, now = Date.now, onError } = deps;
@@ -135,7 +138,7 @@ export async function openServices(deps: ServicesDeps): Promise<Services> {
 	});
 	const kindOf = (id: AdId) => board.image().ads.get(id)?.ad.kind;
 	const travels = (about: KindName | undefined) => about !== undefined && traitsOf(about).travels === true;
-	const nextChange = createNextChange({ now, look: sweepParts, every: PARTS_SWEEP_MS });
+	const nextChange = createNextChange({ now, look: () => void sweepParts().catch(onError), every: PARTS_SWEEP_MS });
 	const erase = async (from: MemberId, id: string) => {
 		if (await accounts.member(from)) await registry.use(MAILBOX_PREFIX + from, (db) => eraseAll(db, id));
 	};
@@ -254,23 +257,19 @@ export async function openServices(deps: ServicesDeps): Promise<Services> {
 	for (const member of waiting) courier.wake(member);
 	await alarm.look();
 	notices.rounds.start();
-	const sweepCodes = () => void known.codes.sweep().catch(onError);
-	sweepCodes();
-	sweepParts();
-	const sweepRemovals = () => void removals.sweep().catch(onError);
-	sweepRemovals();
-	const sweep = () => void photos.sweep().catch(onError);
-	// A server that is started every night would never be a day old.
-	const sweepers = [
-		setTimeout(sweep, FIRST_SWEEP_MS).unref(),
-		setInterval(sweep, SWEEP_MS).unref(),
-		setInterval(sweepParts, PARTS_SWEEP_MS).unref(),
-		setInterval(sweepRemovals, PARTS_SWEEP_MS).unref(),
-		setInterval(sweepCodes, CODES_SWEEP_MS).unref()
-	];
+	const stopSweepers = startSweepers(
+		[
+			{ work: known.codes.sweep, every: CODES_SWEEP_MS },
+			{ work: sweepParts, every: PARTS_SWEEP_MS },
+			{ work: removals.sweep, every: REMOVALS_SWEEP_MS },
+			// A server that is started every night would never be a day old.
+			{ work: photos.sweep, first: FIRST_SWEEP_MS, every: SWEEP_MS }
+		],
+		onError
+	);
 
 	function sweepParts() {
-		void turn(() => parts.sweep()).catch(onError);
+		return turn(() => parts.sweep());
 	}
 
 	return {
@@ -298,7 +297,7 @@ export async function openServices(deps: ServicesDeps): Promise<Services> {
 		async close() {
 			alarm.stop();
 			nextChange.stop();
-			for (const sweeper of sweepers) clearTimeout(sweeper);
+			stopSweepers();
 			await removals.stop();
 			await photos.stop();
 			await courier.stop();
