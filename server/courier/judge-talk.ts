@@ -22,8 +22,9 @@ async function sidesOf({ ledger }: Judges, thread: ThreadId) {
 	const read = readThread(thread);
 	const ad = read && (await ledger.ad(read.ad));
 	const begun = await ledger.thread(thread);
+	// Before anybody wrote in it there is no other: nothing reaches an author by a thread that was only made up.
 	const other = (writer: Writer): MemberId | undefined =>
-		ad && read && (writer.ref === read.asker ? ad.owner : writer.ref === ad.author ? begun?.asker : undefined);
+		ad && read && begun && (writer.ref === read.asker ? ad.owner : writer.ref === ad.author ? begun.asker : undefined);
 	return { ad, begun: begun !== undefined, other };
 }
 

@@ -243,6 +243,15 @@ describe('thanks', () => {
 		await untilQuiet(server, phones);
 		expect((await talksOf(marc))[0]!.thanks).toEqual({});
 	});
+
+	test('that nobody can have said are not declined: whoever never wrote leaves nothing in the author’s mailbox', async () => {
+		const lise = await member('Lise');
+		await lise.phone.talk.decline(await thread(lise));
+		await untilQuiet(server, phones);
+		expect((await odette.phone.mail())!.contents.talk.declined).toEqual([]);
+		const said = [...(await lise.phone.mail())!.contents.verdicts.get(`decline:${await thread(lise)}`)!.values()];
+		expect(said).toMatchObject([{ accepted: false, refused: 'thread-unknown' }]);
+	});
 });
 
 test('whoever leaves is gone from the other’s mailbox and phone; what the other wrote stays', async () => {
