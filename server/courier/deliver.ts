@@ -24,11 +24,14 @@ interface Deps {
 
 export function createDeliver({ ledger, hears, mailbox }: Deps): Deliver {
 	return async (to, from, copies) => {
-		const { _id } = copies.at(-1) as Copy;
-		if (await ledger.isSilent(_id)) return 'silent';
+		const last = copies.at(-1) as Copy;
+		const { _id } = last;
+		// Of each of the two of a thread: that one of them is not heard says nothing of the other.
+		const silent = last.type === 'declined' ? `declined:${from}.${last.thread}` : _id;
+		if (await ledger.isSilent(silent)) return 'silent';
 		const isThere = await mailbox(to, async (db) => (await find(db, _id)) !== undefined);
 		if (!isThere && !(await hears(to, from))) {
-			await ledger.silence(_id);
+			await ledger.silence(silent);
 			return 'silent';
 		}
 		await mailbox(to, async (db) => {

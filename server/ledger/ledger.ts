@@ -112,7 +112,8 @@ export function createLedger(db: Db) {
 		},
 		/** All that this keeps of what a member wrote to others. */
 		async forgetWords(ref: MemberRef): Promise<void> {
-			for (const prefix of ['thanks:', 'silent:inbox:', 'silent:thanked:', 'silent:part:'].map((one) => `${one}${ref}.`)) {
+			const silent = ['inbox', 'thanked', 'declined', 'part'].map((sort) => `silent:${sort}:`);
+			for (const prefix of ['thanks:', ...silent].map((one) => `${one}${ref}.`)) {
 				const { rows } = await db.allDocs({ startkey: prefix, endkey: `${prefix}\uffff` });
 				for (const { id, value } of rows) await db.remove(id, value.rev);
 			}

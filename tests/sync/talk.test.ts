@@ -244,6 +244,22 @@ describe('thanks', () => {
 		expect((await talksOf(marc))[0]!.thanks).toEqual({});
 	});
 
+	test('declined by both, it is told to whoever still hears the other, and only to them', async () => {
+		const of = await thread(marc);
+		await end();
+		await marc.phone.talk.thank(of, 'Merci !');
+		await odette.phone.talk.thank(of, 'Bonne route !');
+		await untilQuiet(server, phones);
+		await marc.phone.talk.hear(await refOf(odette), 'Odette', 'blocked');
+		await untilQuiet(server, phones);
+		await odette.phone.talk.decline(of);
+		await untilQuiet(server, phones);
+		await marc.phone.talk.decline(of);
+		await untilQuiet(server, phones);
+		expect((await talksOf(odette))[0]!.thanks, 'both are gone').toEqual({});
+		expect((await talksOf(marc))[0]!.thanks, 'what they are not told of stays').toMatchObject({ mine: { text: 'Merci !' } });
+	});
+
 	test('that nobody can have said are not declined: whoever never wrote leaves nothing in the author’s mailbox', async () => {
 		const lise = await member('Lise');
 		await lise.phone.talk.decline(await thread(lise));
