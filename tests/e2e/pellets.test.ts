@@ -15,7 +15,7 @@ import { profile } from '../factories/profiles.ts';
 import { line, purchase } from '../factories/purchases.ts';
 import { violationsOn } from './support/axe.ts';
 import { newDevice, type Device } from './support/device.ts';
-import { signUp } from './support/people.ts';
+import { become, signUp } from './support/people.ts';
 import { builtServer, type BuiltServer } from './support/server.ts';
 
 const TITLE = 'Granulés : un camion pour le Sappey';
@@ -85,23 +85,7 @@ async function visitOnce(device: Device): Promise<Page> {
 /** The same person on a device with a screen, as pairing makes it. */
 async function sameMemberOn(device: Device, phone: TestPhone): Promise<Page> {
 	const page = await visitOnce(device);
-	const { epoch: _, ...self } = (await phone.phone.identity())!;
-	await page.evaluate(
-		(identity) =>
-			new Promise<void>((resolve, reject) => {
-				const opening = indexedDB.open('sharetreuse-device');
-				opening.onerror = () => reject(new Error('not opened'));
-				opening.onsuccess = () => {
-					const writing = opening.result.transaction('identity', 'readwrite');
-					writing.objectStore('identity').put(identity);
-					writing.oncomplete = () => {
-						opening.result.close();
-						resolve();
-					};
-				};
-			}),
-		self as unknown
-	);
+	await become(page, (await phone.phone.identity())!);
 	return page;
 }
 

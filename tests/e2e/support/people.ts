@@ -1,5 +1,6 @@
 /** Signing up, and letting a second device in, as people do. */
 import type { Page } from 'playwright-core';
+import type { Identity } from '../../../src/lib/device/db.ts';
 
 /** As somebody who has neither e-mail nor telephone. */
 export async function signUp(page: Page, name: string): Promise<void> {
@@ -20,4 +21,24 @@ export async function pair(first: Page, other: Page, origin: string): Promise<vo
 	await first.getByRole('button', { name: 'Oui, c’est le mien' }).click();
 	await first.getByText('L’autre appareil vous reconnaît maintenant.').waitFor();
 	await other.waitForURL(/\/moi$/);
+}
+
+/** That browser is one of that person's devices from the next page on, as pairing makes it. */
+export async function become(page: Page, { epoch: _, ...self }: Identity): Promise<void> {
+	await page.evaluate(
+		(identity) =>
+			new Promise<void>((resolve, reject) => {
+				const opening = indexedDB.open('sharetreuse-device');
+				opening.onerror = () => reject(new Error('not opened'));
+				opening.onsuccess = () => {
+					const writing = opening.result.transaction('identity', 'readwrite');
+					writing.objectStore('identity').put(identity);
+					writing.oncomplete = () => {
+						opening.result.close();
+						resolve();
+					};
+				};
+			}),
+		self as unknown
+	);
 }

@@ -1,0 +1,110 @@
+/** One household orders on two of its devices that do not know of each other: on a screen, no line is lost (F4). */
+import type { Page } from 'playwright-core';
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import { addDays, dayOf } from '../../src/domain/dates.ts';
+import { newAdId } from '../../src/domain/ids.ts';
+import { instantAt } from '../../src/kinds/group-purchase/wall-clock.ts';
+import { adText } from '../factories/ads.ts';
+import { newPhone, type TestPhone } from '../factories/phones.ts';
+import { profile } from '../factories/profiles.ts';
+import { line, purchase } from '../factories/purchases.ts';
+import { newDevice, type Device } from './support/device.ts';
+import { become } from './support/people.ts';
+import { builtServer, type BuiltServer } from './support/server.ts';
+
+const ad = newAdId();
+const today = dayOf(Date.now());
+const JOINED = 'Écrite sur deux de vos appareils.';
+
+let server: BuiltServer;
+let device: Device;
+const phones: TestPhone[] = [];
+
+beforeAll(async () => {
+	server = await builtServer();
+	await server.start();
+	device = await newDevice();
+});
+afterAll(async () => {
+	await device?.discard();
+	for (const phone of phones) await phone.close();
+	await server?.discard();
+});
+
+async function member(name: string): Promise<TestPhone> {
+	const phone = newPhone(server.origin);
+	phones.push(phone);
+	await phone.phone.signUp(profile({ name }));
+	await phone.exchange();
+	return phone;
+}
+
+async function publishPurchase(): Promise<void> {
+	const paul = await member('Paul');
+	const closes = instantAt(addDays(today, 3), '20:00');
+	const lines = [line({ packSize: 65 }), line({ id: 'logs', name: 'Bûches', unit: 'stère', packSize: 1 })];
+	const details = purchase({ lines, closesAt: closes, graceHours: 0, deliveryOn: addDays(today, 20), pickups: [] });
+	await paul.phone.publish(
+		ad,
+		adText({
+			kind: 'group-purchase',
+			side: 'offer',
+			category: 'wood',
+			counterpart: 'cost-sharing',
+			on: dayOf(closes),
+			details: details as never
+		})
+	);
+	await paul.exchange();
+	await expect
+		.poll(() => fetch(`${server.origin}/data/annonces/${ad}`).then(({ status }) => status), { timeout: 30_000 })
+		.toBe(200);
+}
+
+const wanted = (page: Page, name: string) => page.getByLabel(`${name} : combien`).inputValue();
+
+test('both lines are in the form that was open, it says so until it was read, and sending it loses none', async () => {
+	await publishPurchase();
+	const other = await member('Rosa');
+	const page = await device.open(`${server.origin}/annonces`);
+	await page.evaluate(() => navigator.serviceWorker.ready.then(() => true));
+	await page.getByText(/\d+\sannonces, copie/).waitFor();
+	await become(page, (await other.phone.identity())!);
+	await page.goto(`${server.origin}/moi`);
+	await page.getByText('Bonjour Rosa').waitFor({ timeout: 30_000 });
+	await page.goto(`${server.origin}/annonces/${ad}`);
+	await page.getByRole('link', { name: 'Commander' }).waitFor();
+
+	await server.stop();
+	await other.phone.ask(ad, undefined, { type: 'order', lines: { logs: { quantity: 2 } }, channel: 'app' });
+	await page.getByRole('link', { name: 'Commander' }).click();
+	const more = page.getByRole('button', { name: 'Plus de Granulés de bois', exact: true });
+	for (let n = 0; n < 4; n += 1) await more.click();
+	await page.getByRole('button', { name: 'Commander', exact: true }).click();
+	await page.getByText('À confirmer', { exact: true }).waitFor();
+	// They look at it again, and change a line, when the other one's comes.
+	await page.getByRole('link', { name: 'Changer ma commande' }).click();
+	await expect.poll(() => wanted(page, 'Granulés de bois')).toBe('4');
+	await more.click();
+
+	await server.start();
+	await other.exchange();
+	await page.getByText(JOINED).waitFor({ timeout: 60_000 });
+	await expect.poll(() => wanted(page, 'Bûches')).toBe('2');
+	expect(await wanted(page, 'Granulés de bois')).toBe('5');
+	await page.getByRole('button', { name: 'C’est relu' }).click();
+	await page.getByText(JOINED).waitFor({ state: 'detached' });
+	await page.getByRole('button', { name: 'Enregistrer ma commande' }).click();
+
+	await expect
+		.poll(
+			async () => {
+				const { ad: shown } = (await (await fetch(`${server.origin}/data/annonces/${ad}`)).json()) as {
+					ad: { tally?: { sums?: { lines: { id: string; units: number }[] } } };
+				};
+				return shown.tally?.sums?.lines.map(({ id, units }) => `${id} ${units}`);
+			},
+			{ timeout: 60_000 }
+		)
+		.toEqual(['pellets 5', 'logs 2']);
+});
