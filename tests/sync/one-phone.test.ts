@@ -37,6 +37,26 @@ test('of two acts on one ad in the same breath, the later is kept, even when the
 	expect(boardAd(server.services, id)?.title).toBe('La seconde');
 });
 
+test('somebody who signs up is at home with their name, or not at all, whenever the battery goes', async () => {
+	const marc = newPhone(server.origin);
+	const { journal } = marc.phone.device;
+	const full = () => {
+		throw new Error('the battery went');
+	};
+	journal.hook('creating', full);
+	await expect(marc.phone.signUp(profile({ name: 'Marc' }))).rejects.toThrow();
+	expect(await marc.phone.identity()).toBeUndefined();
+	journal.hook('creating').unsubscribe(full);
+
+	marc.failNextPut();
+	await expect(marc.phone.signUp(profile({ name: 'Marc' }))).rejects.toThrow();
+	await marc.reopen();
+	await untilQuiet(server, [marc]);
+	const { id } = (await marc.phone.identity())!;
+	expect((await server.services.accounts.member(id))?.profile?.name).toBe('Marc');
+	await marc.close();
+});
+
 test('a draft is gone only once the journal has its text', async () => {
 	const id = newAdId();
 	await odette.phone.drafts.beginAd(id, 'new', { title: 'Bois' });

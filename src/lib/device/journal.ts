@@ -1,6 +1,6 @@
 /** The journal of what was handed to the mailbox, and the receipts of what the server said of it. */
 import type { AdId, MemberId, ThreadId } from '../../domain/ids.ts';
-import type { OwnDoc } from '../../domain/mailbox.ts';
+import type { OwnDoc, ProfileDoc } from '../../domain/mailbox.ts';
 import type { DeviceDb, Identity, JournalEntry, Receipt } from './db.ts';
 
 /** Which draft becomes this document: it goes in the same transaction, so the text is in one place or the other. */
@@ -35,6 +35,13 @@ export function createJournal(db: DeviceDb) {
 		/** Those of that member: what an older tab wrote while somebody else came is nobody's here (I5). */
 		entriesOf: async ({ id, entered = false }: Identity): Promise<JournalEntry[]> =>
 			(await db.journal.toArray()).filter(({ member }) => (member === undefined ? !entered : member === id)),
+
+		/** Somebody is at home here from now on, and has said who they are: both, or neither. */
+		begin: (self: Identity, profile: ProfileDoc) =>
+			db.transaction('rw', db.journal, db.identity, async () => {
+				await db.identity.add(self);
+				await db.journal.put({ id: profile._id, doc: profile, member: self.id });
+			}),
 
 		/** With `member`, only while it is theirs: in another tab, somebody else may just have come. */
 		enter: (doc: OwnDoc, from: From, member?: MemberId, over: Over = {}) =>

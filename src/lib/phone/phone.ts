@@ -5,7 +5,7 @@ import { newDeviceSecret, newMemberId, newMemberRef, newReportId, type AdId } fr
 import { PROFESSIONAL_ID } from '../../domain/professional/docs.ts';
 import { REMOVAL_ID } from '../../domain/removal/docs.ts';
 import { siretDigits } from '../../domain/professional/siret.ts';
-import { PROFILE_ID } from '../../domain/mailbox.ts';
+import { PROFILE_ID, type ProfileDoc } from '../../domain/mailbox.ts';
 import { tidyProfile, type ProfileText } from '../../domain/profile-rules.ts';
 import type { StoreTrouble } from '../../domain/store-trouble.ts';
 import { newReportNumber, type Report, type ReportReason } from '../../domain/report.ts';
@@ -157,8 +157,13 @@ export function createPhone(env: PhoneEnv) {
 		onState: (state) => env.onLink?.(state)
 	});
 
-	const saveProfile = (profile: ProfileText): Promise<void> =>
-		write({ _id: PROFILE_ID, type: 'profile', ...tidyProfile(profile), writtenAt: instant() });
+	const profileDoc = (profile: ProfileText): ProfileDoc => ({
+		_id: PROFILE_ID,
+		type: 'profile',
+		...tidyProfile(profile),
+		writtenAt: instant()
+	});
+	const saveProfile = (profile: ProfileText): Promise<void> => write(profileDoc(profile));
 
 	return {
 		board,
@@ -198,9 +203,10 @@ export function createPhone(env: PhoneEnv) {
 
 		/** Makes the member on this phone. Nobody is asked: the server learns of it at the next exchange. */
 		async signUp(profile: ProfileText): Promise<void> {
+			const doc = profileDoc(profile);
 			if (!(await identity()))
-				await device.identity.add({ key: 'self', id: newMemberId(), ref: newMemberRef(), secret: newDeviceSecret() });
-			await saveProfile(profile);
+				await journal.begin({ key: 'self', id: newMemberId(), ref: newMemberRef(), secret: newDeviceSecret() }, doc);
+			await write(doc);
 		},
 
 		/** Keeps a report, and returns it with its number. It leaves at the next exchange, member or not (L4). */
