@@ -3,6 +3,7 @@ import { expect, test } from 'vitest';
 import { KIND_NAMES } from '../../src/kinds/index.ts';
 import { everythingAddsUp } from './village/agrees.ts';
 import { live } from './village/month.ts';
+import { endsOf, versionsOf } from './village/naive-devices.ts';
 
 /** `SEEDS=20` lives as many months; `SEED=7` lives that one again. */
 const months = process.env.SEED === undefined ? Number(process.env.SEEDS ?? 1) : 1;
@@ -35,9 +36,19 @@ test.each(Array.from({ length: months }, (_, i) => first + i))(
 				'ad-expired',
 				'ad-gone',
 				'order-closed',
-				'purchase-not-now'
+				'purchase-not-now',
+				'silent',
+				'thread-unknown',
+				'thanks-too-soon'
 			])
 				expect(answers, `nobody was ever answered « ${answer} »`).toContain(answer);
+			const numbers = [...naive.inboxes.values()].flat().filter(({ phone }) => phone !== undefined);
+			expect(numbers.length, 'nobody gave their number').toBeGreaterThan(4);
+			expect(naive.thanks.received.length, 'nobody was thanked').toBeGreaterThan(1);
+			const windows = [...naive.board.values()].filter((ad) => 'window' in ad);
+			expect(windows.length, 'nobody gathered answers').toBeGreaterThan(1);
+			const forked = [...versionsOf(month.came).values()].filter((versions) => endsOf(versions).length > 1);
+			expect(forked.length, 'nobody wrote one thing on two phones').toBeGreaterThan(0);
 		} finally {
 			await month.close();
 		}

@@ -4,7 +4,7 @@ import { addDays } from '../../../src/domain/dates.ts';
 import { newAdId } from '../../../src/domain/ids.ts';
 import { lastDay } from '../../../src/kinds/index.ts';
 import { pick } from '../../factories/random.ts';
-import { FAULTS, faultOf, idea, kindFor, otherWords } from './ideas.ts';
+import { FAULTS, faultOf, idea, kindFor, otherWords, windowFor } from './ideas.ts';
 import { bytes, instant, some, today, type Deed, type Person, type Around } from './person.ts';
 
 export const ownAds = ({ hand }: Person) => hand.written<AdDoc>('ad');
@@ -15,11 +15,14 @@ export const publishes: Deed = (person, around) => {
 	const { random, next } = around;
 	const day = today(person, around);
 	const text = { ...idea(kindFor(next()), day, random), ...(random() < 0.06 && pick(FAULTS, random).over) };
+	// An app of another time, or a hand that knows better.
+	const wrong = text.window !== undefined && random() < 0.06 && { window: 36 };
 	const id = newAdId(bytes(random));
 	person.hand.write(`ad:${id}`, {
 		_id: `ad:${id}`,
 		type: 'ad',
 		...text,
+		...wrong,
 		state: 'live',
 		expiresOn: lastDay(text.kind, text, day),
 		writtenAt: instant(person, around)
@@ -33,6 +36,7 @@ export const edits: Deed = (person, around) => {
 	// What was wrong is put right; what was right changes a little, now and then in a way that concerns who takes part.
 	if (faultOf(ad as never)) return rewrite(person, around, ad, { ...otherWords(random), category: 'misc' });
 	const roll = random();
+	if (ad.kind === 'gift' && roll < 0.5) return rewrite(person, around, ad, { window: windowFor(random) });
 	if (ad.places !== undefined && roll < 0.35)
 		return rewrite(person, around, ad, { places: Math.max(1, ad.places + (roll < 0.25 ? 1 : -1)) });
 	if (ad.on !== undefined && ad.kind !== 'group-purchase' && roll < 0.5) {

@@ -33,6 +33,15 @@ function asking(person: Person, around: Around, ad: AdId, on: Day | undefined, w
 	};
 }
 
+/** Asks for something in that ad, when there is anything to ask for. */
+export function asksIn(person: Person, around: Around, ad: PublicAd): boolean {
+	const taken = some(WAYS[ad.kind]?.(ad, today(person, around), around.random) ?? [], around.random);
+	if (!taken) return false;
+	const doc = asking(person, around, ad.id, taken.on, taken.what, around.numberOfRef(ad.author.ref));
+	person.hand.write(doc._id, doc);
+	return true;
+}
+
 export const takesPart: Deed = (person, around) => {
 	const found = wanted(person, around);
 	if (!found) return;

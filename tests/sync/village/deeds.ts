@@ -6,9 +6,11 @@ import { newReportNumber } from '../../../src/domain/report.ts';
 import { pick } from '../../factories/random.ts';
 import { edits, moves, ownAds, prolongs, publishes, shortens } from './deeds-of-authors.ts';
 import { ownParts, takesPart, thinksAgain } from './deeds-of-guests.ts';
+import { chooses } from './deeds-of-choice.ts';
 import { answersAll, onPaper, saysOtherwise } from './deeds-of-hosts.ts';
+import { declines, minds, thanks, thanksForOthers } from './deeds-of-manners.ts';
 import { organises } from './deeds-of-organisers.ts';
-import { answers, replies } from './deeds-of-talk.ts';
+import { answers, givesNumber, insists, replies } from './deeds-of-talk.ts';
 import { bytes, instant, others, profileDoc, some, type Deed } from './person.ts';
 
 const renames: Deed = (person, around) =>
@@ -61,11 +63,18 @@ const DEEDS: readonly (readonly [number, Deed])[] = [
 	[16, answersAll],
 	[5, saysOtherwise],
 	[5, onPaper],
-	[30, organises],
+	[38, organises],
 	[1, renames],
 	[1, erases],
 	[2, reports],
-	[1, meddles]
+	[1, meddles],
+	[6, givesNumber],
+	[16, insists],
+	[8, minds],
+	[9, thanks],
+	[5, declines],
+	[1, thanksForOthers],
+	[6, chooses]
 ];
 const ALL = DEEDS.flatMap(([weight, deed]) => Array.from({ length: weight }, () => deed));
 

@@ -5,6 +5,8 @@ export const PEOPLE = 60;
 export const DAYS = 30;
 /** Those who have whole phones; the others are hands. */
 export const PHONES = 4;
+/** Those of them who have two. */
+export const TWO_PHONES: ReadonlySet<number> = new Set([1, 2]);
 
 export interface Habit {
 	readonly n: number;
@@ -15,6 +17,8 @@ export interface Habit {
 	readonly skew: number;
 	/** Of ten days, on how many they write something. */
 	readonly keen: number;
+	/** How many things they do then, on a whole phone. */
+	readonly acts: number;
 }
 
 function daysOf(n: number, random: () => number): Set<number> {
@@ -33,6 +37,13 @@ export function habits(seed: number): Habit[] {
 		name: `Voisin ${n}`,
 		signal: daysOf(n, random),
 		skew: n % 9 === 3 ? pick([-20, -3, 2, 20], random) : 0,
-		keen: 3 + Math.floor(random() * 5)
+		keen: 3 + Math.floor(random() * 5),
+		acts: TWO_PHONES.has(n) ? 3 : 1
 	}));
 }
+
+/** The second phone lies elsewhere: in the barn, where there is signal on other days. */
+export const elsewhere = (habit: Habit): Habit => ({
+	...habit,
+	signal: new Set(Array.from({ length: DAYS }, (_, day) => day).filter((day) => (day + habit.n) % 4 === 0))
+});

@@ -126,6 +126,9 @@ export function newHand(self: Self, origin: () => string, weather: () => Weather
 		written: <T>(type: string) => [...papers.values()].flatMap(({ doc }) => (doc?.['type'] === type ? [doc as T] : [])),
 		received: <T>(type: string) => [...mail.values()].flatMap((doc) => (doc['type'] === type ? [doc as T] : [])),
 
+		/** Of one type, something was written that the server is not known to have. */
+		isWaiting: (type: string) => [...papers.values()].some(({ doc, acknowledged: has }) => !has && doc?.['type'] === type),
+
 		/** Writes a document anew, or erases it; nothing leaves before there is signal. */
 		write(id: string, doc: Fields | undefined) {
 			const old = papers.get(id);

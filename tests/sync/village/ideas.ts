@@ -20,12 +20,19 @@ recette tarte soupe pain levain four moulin torrent cascade falaise belvédère 
 	.filter(Boolean);
 const words = (many: number, random: Random) => Array.from({ length: many }, () => pick(WORDS, random)).join(' ');
 
+export const windowFor = (random: Random) => pick([24, 48, 72] as const, random);
+
 type Idea = (today: Day, random: Random) => Omit<Partial<AdText>, 'kind' | 'title' | 'text'>;
 const places = (random: Random) => upTo(3, random);
 
 /** One line a kind: the compiler asks for it when a kind is added. */
 const IDEAS: Readonly<Record<KindName, Idea>> = {
-	gift: (_, random) => ({ side: random() < 0.7 ? 'offer' : 'request', counterpart: 'free', category: 'home' }),
+	gift: (_, random) => ({
+		side: random() < 0.7 ? 'offer' : 'request',
+		counterpart: 'free',
+		category: 'home',
+		...(random() < 0.8 && { window: windowFor(random) })
+	}),
 	swap: () => ({ side: 'offer', counterpart: 'swap', category: 'books' }),
 	service: (today, random) => ({
 		side: random() < 0.5 ? 'offer' : 'request',

@@ -4,17 +4,18 @@ import { newDeviceSecret, newMemberId, newMemberRef, type MemberId, type MemberR
 import { memoryStores } from '../../../server/stores/memory.ts';
 import type { Weather } from '../../factories/link.ts';
 import { untilQuiet } from '../../factories/quiet.ts';
+import { drawIdsFrom } from '../../factories/drawn-ids.ts';
 import { chance, pick } from '../../factories/random.ts';
 import { startServer, type TestServer } from '../../factories/server.ts';
 import { lasting, newPower, withPower, type Power } from '../../factories/stores.ts';
 import { createClock } from './clock.ts';
 import { doSomething } from './deeds.ts';
-import { DAYS, habits, PHONES, type Habit } from './habits.ts';
+import { DAYS, habits, PHONES, TWO_PHONES, type Habit } from './habits.ts';
 import { newHand } from './hand.ts';
 import { profileDoc, type Around, type Person, type Reported } from './person.ts';
-import { newNeighbour, type Neighbour } from './neighbours.ts';
+import { newNeighbour, onSecondPhone, type Neighbour } from './neighbours.ts';
 import type { Moment } from './naive.ts';
-import { witnessed, type Came } from './witness.ts';
+import { witnessed, type Came, type Silence } from './witness.ts';
 
 /** Over the end of March: one day of it has 23 hours. */
 const START = Date.parse('2026-03-10T05:00:00.000Z');
@@ -30,12 +31,14 @@ export type Month = Awaited<ReturnType<typeof live>>;
 
 export async function live(seed: number) {
 	const random = chance(seed);
+	const drawAnyIds = drawIdsFrom(chance(seed + 1));
 	const clock = createClock(START);
 	const came: Came[] = [];
+	const silences: Silence[] = [];
 	const moments: Moment[] = [];
 	/** Moments at which nothing was waiting: everything that came before was answered before. */
 	const quiet: Instant[] = [];
-	const disk = witnessed(lasting(memoryStores()), clock.at, came);
+	const disk = witnessed(lasting(memoryStores()), clock.at, came, silences);
 	let power: Power = newPower();
 	const open = () => {
 		power = newPower();
@@ -62,6 +65,10 @@ export async function live(seed: number) {
 		refs.set(id, ref);
 		numbers.set(ref, habit.n);
 	};
+	const idle = async () => {
+		await server.services.courier.idle();
+		quiet.push(new Date(clock.now()).toISOString());
+	};
 	const hands: Person[] = [];
 	const neighbours: Neighbour[] = [];
 	for (const habit of habits(seed)) {
@@ -69,6 +76,10 @@ export async function live(seed: number) {
 			const neighbour = await newNeighbour(habit, server.origin, () => clock.at() + habit.skew * HOUR, around);
 			known(habit, neighbour.self.id, neighbour.self.ref);
 			neighbours.push(neighbour);
+			if (TWO_PHONES.has(habit.n)) {
+				neighbours.push(await onSecondPhone(neighbour, server.origin, () => clock.at() + habit.skew * HOUR, around));
+				await idle();
+			}
 		} else {
 			const self = { id: newMemberId(bytes), ref: newMemberRef(bytes), secret: newDeviceSecret(bytes) };
 			known(habit, self.id, self.ref);
@@ -84,10 +95,6 @@ export async function live(seed: number) {
 		}
 	}
 
-	const idle = async () => {
-		await server.services.courier.idle();
-		quiet.push(new Date(clock.now()).toISOString());
-	};
 	const stamp = () => new Date(clock.now()).toISOString();
 
 	async function restart() {
@@ -136,9 +143,13 @@ export async function live(seed: number) {
 		await restart();
 	}
 
-	/** Several come at once, and the server is told to stop while they are being dealt with. */
+	/**
+	 * Several come at once, and the server is told to stop while they are being dealt with. None of them changes whom they
+	 * hear: who could say whether somebody's words were looked at just before, or just after?
+	 */
 	async function stopDuring(people: readonly Person[]) {
-		for (const { hand } of people) if (await hand.signIn()) await hand.bring();
+		for (const { hand } of people.filter((person) => !person.hand.isWaiting('block')))
+			if (await hand.signIn()) await hand.bring();
 		await restart();
 	}
 
@@ -155,7 +166,7 @@ export async function live(seed: number) {
 			clock.moveTo(at);
 			const hasSignal = person.habit.signal.has(n);
 			if ('phone' in person) {
-				if (random() * 10 < person.habit.keen) await person.act();
+				if (random() * 10 < person.habit.keen) for (let i = person.habit.acts; i > 0; i -= 1) await person.act();
 				if (hasSignal) {
 					person.phone.link.weather = () => pick(SKIES, random);
 					await person.phone.exchange();
@@ -163,7 +174,7 @@ export async function live(seed: number) {
 				}
 				continue;
 			}
-			if (random() * 10 < person.habit.keen) for (let i = random() * 5; i > 0; i -= 1) doSomething(person, around);
+			if (random() * 10 < person.habit.keen) for (let i = random() * 6; i > 0; i -= 1) doSomething(person, around);
 			if (!hasSignal) continue;
 			trouble -= 1;
 			if (trouble > 0 || trouble < -4) await sit(person);
@@ -204,12 +215,14 @@ export async function live(seed: number) {
 		refs,
 		numbers,
 		came,
+		silences,
 		moments,
 		quiet,
 		heard,
 		reports,
 		today: dayOf(clock.at()),
 		async close() {
+			drawAnyIds();
 			for (const { phone } of neighbours) await phone.close();
 			await server.stop();
 		}

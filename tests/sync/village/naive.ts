@@ -4,6 +4,9 @@
  */
 import * as notebook from './naive-book.ts';
 import type { Ad, Notebook, What } from './naive-book.ts';
+import type { Hearing } from './naive-hearing.ts';
+import { newTalk } from './naive-talk.ts';
+import { isWindow, newWindows } from './naive-windows.ts';
 
 type Doc = Readonly<Record<string, unknown>>;
 /** The server looked at a document; `letIn` and `refusedAs`: what somebody had decided of it by then. */
@@ -34,13 +37,6 @@ interface Kept {
 	readonly state: string;
 	readonly expiresOn: string;
 }
-export interface Copy {
-	readonly message: string;
-	readonly thread: string;
-	readonly title: string;
-	readonly from: string;
-	readonly text: string;
-}
 interface Rules {
 	readonly firstAds: number;
 	readonly dayOf: (at: string) => string;
@@ -48,6 +44,8 @@ interface Rules {
 	readonly faultOf: (doc: Doc) => string | undefined;
 	/** What a request looked like to who answered it, by the mark in the answer. */
 	readonly whatOfMark: (mark: string) => What | undefined;
+	/** Whom everybody hears, at each moment. */
+	readonly hearing: Hearing;
 }
 
 export type Naive = ReturnType<typeof retell>;
@@ -63,12 +61,11 @@ export function retell(moments: readonly Moment[], refs: ReadonlyMap<string, str
 	/** Word for word as written, but what belongs to its journey. */
 	const shown = new Map<string, { doc: Doc; owner: string }>();
 	const books = new Map<string, Notebook & { owner: string }>();
-	const begun = new Set<string>();
-	const inboxes = new Map<string, Copy[]>([...refs.keys()].map((id) => [id, []]));
+	const windows = newWindows();
 	/** Everything each was told of each line, in order. */
 	const told = new Map<string, string[]>();
 	const decided = new Map<string, string | undefined>();
-	/** What was answered to each look: `ok`, a code, or `held`. */
+	/** What was answered to each look: `ok`, a code, `held`, or `silent`. */
 	const answers: { at: string; member: string; id: string; rev: string; answer: string }[] = [];
 
 	/** The last day of a purchase that was given more time; it is not taken back. */
@@ -80,6 +77,15 @@ export function retell(moments: readonly Moment[], refs: ReadonlyMap<string, str
 		const day = book && ad && notebook.lastDay(book, ad as unknown as Ad, now, rules.dayOf);
 		if (day && day > lastDayOf(id)) moreTime.set(id, day);
 	}
+
+	const talk = newTalk({
+		hearing: rules.hearing,
+		refs,
+		adOf: (id) => {
+			const ad = kept.get(id);
+			return ad && { ...ad, lastDay: shown.has(id) ? lastDayOf(id) : ad.expiresOn };
+		}
+	});
 
 	const termsOf = (id: string): Ad | undefined => {
 		const on = shown.get(id);
@@ -136,6 +142,7 @@ export function retell(moments: readonly Moment[], refs: ReadonlyMap<string, str
 	}
 
 	function ad(member: string, person: Person, id: string, rev: string, doc: Doc, today: string): string | undefined {
+		if (!isWindow(doc['window'])) return 'malformed';
 		const fault = rules.faultOf(doc);
 		if (open(doc['state'])) {
 			if (fault) return fault;
@@ -157,33 +164,23 @@ export function retell(moments: readonly Moment[], refs: ReadonlyMap<string, str
 		kept.set(id, { owner: member, title, state: text(doc['state']), expiresOn: text(doc['expiresOn']) });
 		if (doc['state'] === 'withdrawn') shown.delete(id);
 		else if (words) shown.set(id, { owner: member, doc: { ...words, state: doc['state'], expiresOn: doc['expiresOn'] } });
+		if (shown.has(id)) windows.isRead(id, now);
 		// As its author wrote it; what was done with it gives it its time again.
 		moreTime.delete(id);
 		follow(id, today);
 		return undefined;
 	}
 
-	function message(member: string, { ref }: Person, id: string, doc: Doc, today: string): string | undefined {
-		const thread = text(doc['thread']);
-		const [about = '', asker = ''] = thread.split('.');
-		const ad = kept.get(about);
-		if (!ad) return 'ad-gone';
-		const author = people.get(ad.owner)?.ref;
-		if (asker === author) return 'own-ad';
-		if (ref === author) {
-			if (!begun.has(thread)) return 'thread-unknown';
-		} else if (ref !== asker) return 'thread-unknown';
-		else if (!begun.has(thread)) {
-			if (!open(ad.state)) return 'ad-gone';
-			if ((shown.has(about) ? lastDayOf(about) : ad.expiresOn) < today) return 'ad-expired';
-			begun.add(thread);
-		}
-		const to = ref === asker ? ad.owner : memberOf(asker);
-		inboxes.get(to!)?.push({ message: id, thread, title: ad.title, from: ref, text: text(doc['text']) });
-		return member === to ? 'to-oneself' : undefined;
+	/** Whoever the author does not hear asks in vain; what they have or ask for already goes on. */
+	function isUnheard(id: string, ref: string, on: string | undefined, rev: string, at: string): boolean {
+		const owner = kept.get(id)?.owner;
+		const book = books.get(id);
+		const line = book && notebook.lineOf(book, ref, on);
+		const goesOn = line && ['asked', 'waiting', 'accepted'].includes(line.state);
+		return owner !== undefined && !goesOn && rules.hearing.brings(owner, ref, `asked ${id} ${on} ${rev}`, at) === 'unheard';
 	}
 
-	function participation(member: string, { ref }: Person, doc: Doc, at: string, today: string): string | undefined {
+	function participation(member: string, { ref }: Person, rev: string, doc: Doc, at: string, today: string): string | undefined {
 		const id = text(doc['ad']);
 		const on = doc['on'] as string | undefined;
 		const what = doc['what'] as What;
@@ -205,6 +202,7 @@ export function retell(moments: readonly Moment[], refs: ReadonlyMap<string, str
 		if (doc['type'] === 'tick') return act(id, today, 'ad-gone', (book) => notebook.ticks(book, text(doc['who'])));
 		const paper = doc['type'] === 'paper';
 		const who = paper ? text(doc['id']) : ref;
+		if (doc['type'] === 'part' && doc['state'] === 'asked' && isUnheard(id, ref, on, rev, at)) return 'silent';
 		if (doc['state'] === 'cancelled') return act(id, today, undefined, (book, ad) => notebook.cancels(book, ad, who, on, when));
 		return act(id, today, 'ad-gone', (book, ad) => notebook.asks(book, ad, { who, on, paper, what, when }, today));
 	}
@@ -227,11 +225,14 @@ export function retell(moments: readonly Moment[], refs: ReadonlyMap<string, str
 			person.name = text(doc['name']);
 			return 'ok';
 		}
+		if (doc['type'] === 'block') return 'ok';
 		const written = without(doc, '_id', '_rev', 'type', 'writtenAt', 'form');
 		if (doc['type'] === 'ad') return ad(member, person, id.slice(3), rev, written, today) ?? 'ok';
 		if (person.name === undefined) return 'put off';
-		if (doc['type'] === 'message') return message(member, person, id.slice('message:'.length), doc, today) ?? 'ok';
-		return participation(member, person, doc, at, today) ?? 'ok';
+		const { ref, name } = person;
+		if (['message', 'thanks', 'decline'].includes(text(doc['type'])))
+			return talk.says({ member, ref, name }, id, doc, at, today) ?? 'ok';
+		return participation(member, person, rev, doc, at, today) ?? 'ok';
 	}
 
 	for (const moment of moments) {
@@ -266,7 +267,10 @@ export function retell(moments: readonly Moment[], refs: ReadonlyMap<string, str
 	return {
 		answers,
 		end: now,
-		inboxes,
+		inboxes: talk.inboxes,
+		thanks: talk.thanks,
+		hearing: rules.hearing,
+		windows,
 		told,
 		books,
 		/** Word for word what the board must say, figures apart. */

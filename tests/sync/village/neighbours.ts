@@ -1,25 +1,46 @@
-/** Those of the village with a whole phone, as the app itself does things: Dexie, PouchDB, its own replication. */
+/**
+ * Those of the village with whole phones, as the app itself does things: Dexie, PouchDB, its own replication. Some have two,
+ * and do not remember on which they did what.
+ */
 import type { AdState, PublicAd } from '../../../src/domain/ad.ts';
 import { dayOf } from '../../../src/domain/dates.ts';
 import { newAdId, threadOf } from '../../../src/domain/ids.ts';
 import { pick } from '../../factories/random.ts';
 import { everyAd } from '../../factories/boards.ts';
-import { newPhone } from '../../factories/phones.ts';
+import { newPhone, type TestPhone } from '../../factories/phones.ts';
 import { profile } from '../../factories/profiles.ts';
+import { newPhoneOf } from '../../factories/same-member.ts';
 import { guestsOf } from '../../factories/village.ts';
+import type { Identity } from '../../../src/lib/device/db.ts';
 import type { Around } from './person.ts';
-import type { Habit } from './habits.ts';
+import { elsewhere, type Habit } from './habits.ts';
 import { idea, kindFor, otherWords, WAYS } from './ideas.ts';
+import { talkOf } from './neighbours-talk.ts';
 import { numberOf, plateOf, secretOf } from './secrets.ts';
 
-export type Neighbour = Awaited<ReturnType<typeof newNeighbour>>;
+export type Neighbour = ReturnType<typeof withPhone>;
 
-export async function newNeighbour(habit: Habit, origin: string, now: () => number, { random, next, numberOfRef }: Around) {
+export async function newNeighbour(habit: Habit, origin: string, now: () => number, around: Around): Promise<Neighbour> {
 	const phone = newPhone(origin, now);
 	phone.link.weather = () => 'cut';
+	const { n, name } = habit;
+	await phone.phone.signUp(profile({ name, contact: { by: 'phone', phone: numberOf(n, n) } }));
+	return withPhone(habit, phone, (await phone.phone.identity())!, now, around);
+}
+
+/** The same person, on another phone that their first one lets in. */
+export async function onSecondPhone({ habit, phone: first, self }: Neighbour, origin: string, now: () => number, around: Around) {
+	first.link.weather = () => 'fine';
+	await first.exchange();
+	const phone = await newPhoneOf(first, origin, now);
+	await phone.exchange();
+	for (const { link } of [first, phone]) link.weather = () => 'cut';
+	return withPhone(elsewhere(habit), phone, self, now, around);
+}
+
+function withPhone(habit: Habit, phone: TestPhone, self: Identity, now: () => number, around: Around) {
+	const { random, next, numberOfRef } = around;
 	const { n } = habit;
-	await phone.phone.signUp(profile({ name: habit.name, contact: { by: 'phone', phone: numberOf(n, n) } }));
-	const self = (await phone.phone.identity())!;
 	const some = <T>(all: readonly T[]) => (all.length > 0 ? pick(all, random) : undefined);
 	const secret = (to: number) => secretOf(n, to, next());
 	const contents = async () => (await phone.phone.mail())!.contents;
@@ -61,7 +82,21 @@ export async function newNeighbour(habit: Habit, origin: string, now: () => numb
 					if (roster.state === 'asked') await phone.phone.decide(roster, 'accepted', { note: secret(to), plate: plateOf(n, to) });
 				}
 		},
-		() => phone.reopen()
+		() => phone.reopen(),
+		async () => {
+			const contact = { by: 'phone', phone: numberOf(n, n) } as const;
+			await phone.phone.saveProfile(profile({ name: `${habit.name} ${next()}`, contact }));
+		},
+		async () => {
+			const [conflict] = (await contents()).conflicts;
+			if (!conflict) return;
+			const versions = [conflict.winner, ...conflict.losers];
+			await phone.phone.choose(
+				pick(versions, random),
+				versions.map(({ _rev }) => _rev)
+			);
+		},
+		...talkOf(phone, self, n, around)
 	];
 	return { habit, phone, self, act: () => pick([...deeds, ...deeds.slice(2)], random)() };
 }

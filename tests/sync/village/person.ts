@@ -45,5 +45,8 @@ export const profileDoc = (person: Person, around: Around, name: string): Profil
 	writtenAt: instant(person, around)
 });
 
+/** Two and two of the village do not get on. */
+export const rivalOf = (n: number) => (n % 2 === 0 ? n + 1 : n - 1);
+
 const boardOf = ({ hand }: Person) => [...hand.board.values()];
 export const others = (person: Person) => boardOf(person).filter(({ author }) => author.ref !== person.hand.self.ref);

@@ -7,7 +7,11 @@ export const plateOf = (from: number, to: number) => `AB-${two(from)}${two(to)}-
 
 /** Who may read each secret found in there. */
 export function secretsIn(text: string): { readonly from: number; readonly to: number; readonly said: string }[] {
-	return [...text.matchAll(/mot-s(\d\d)v(\d\d)x\d+|06 77 (\d\d) (\d\d) 00|AB-(\d\d)(\d\d)-ZZ/g)].map(([said, ...groups]) => {
+	return [
+		...text.matchAll(
+			/mot-s(\d\d)v(\d\d)x\d+|(?:0|\+33 )6[ .\u00a0]?77[ .\u00a0]?(\d\d)[ .\u00a0]?(\d\d)[ .\u00a0]?00|AB-(\d\d)(\d\d)-ZZ/g
+		)
+	].map(([said, ...groups]) => {
 		const [from = '', to = ''] = groups.filter((group) => group !== undefined);
 		return { from: Number(from), to: Number(to), said };
 	});

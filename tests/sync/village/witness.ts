@@ -1,6 +1,7 @@
 /**
  * Stands beside the disk and notes every document that ever came into a mailbox from its member, and when. What the naive
- * model of the month is made from: nothing of what the courier did with it.
+ * model of the month is made from: nothing of what the courier did with it. Of what the courier answers with silence, which
+ * no mailbox tells of, it notes the moment, as verdicts tell theirs.
  */
 import type { MemberId } from '../../../src/domain/ids.ts';
 import type { Db, Stores } from '../../../server/stores/stores.ts';
@@ -12,30 +13,38 @@ export interface Came {
 	/** The document as it was written; undefined when it is erased by it. */
 	readonly doc: Readonly<Record<string, unknown>> | undefined;
 	readonly at: number;
+	/** The revisions it was made from. */
+	readonly over: readonly string[];
+}
+/** What the server wrote down as never to reach anybody. */
+export interface Silence {
+	readonly what: string;
+	readonly at: number;
 }
 
 interface Pushed {
 	readonly _id: string;
 	readonly _rev: string;
 	readonly _deleted?: boolean;
-	readonly _revisions?: unknown;
+	readonly _revisions?: { readonly start: number; readonly ids: readonly string[] };
 }
-type BulkDocs = (...given: unknown[]) => Promise<unknown>;
+type Write = (...given: unknown[]) => Promise<unknown>;
 
-export function witnessed(stores: Stores, at: () => number, came: Came[]): Stores {
+export function witnessed(stores: Stores, at: () => number, came: Came[], silences: Silence[]): Stores {
 	const seen = new Set<string>();
 
-	function note(member: MemberId, { _revisions: _, ...doc }: Pushed) {
+	function note(member: MemberId, { _revisions: { start, ids } = { start: 1, ids: [] }, ...doc }: Pushed) {
 		const key = `${member} ${doc._id} ${doc._rev}`;
 		// Sent twice, it came once.
 		if (seen.has(key)) return;
 		seen.add(key);
-		came.push({ member, id: doc._id, rev: doc._rev, doc: doc._deleted ? undefined : { ...doc }, at: at() });
+		const over = ids.map((hash, i) => `${start - i}-${hash}`).slice(1);
+		came.push({ member, id: doc._id, rev: doc._rev, doc: doc._deleted ? undefined : { ...doc }, at: at(), over });
 	}
 
 	function beside(db: Db, member: MemberId): Db {
-		const plain = db.bulkDocs.bind(db) as unknown as BulkDocs;
-		const noting: BulkDocs = async (...given) => {
+		const plain = db.bulkDocs.bind(db) as unknown as Write;
+		const noting: Write = async (...given) => {
 			// PouchDB's own calls between its methods carry a callback.
 			if (typeof given.at(-1) === 'function') return plain(...given);
 			const [docs, options] = given as [Pushed[], { new_edits?: boolean } | undefined];
@@ -47,9 +56,23 @@ export function witnessed(stores: Stores, at: () => number, came: Came[]): Store
 		return Object.assign(db, { bulkDocs: noting });
 	}
 
+	function besideLedger(db: Db): Db {
+		const plain = db.put.bind(db) as unknown as Write;
+		const noting: Write = async (...given) => {
+			const done = await plain(...given);
+			const [{ _id }] = given as [{ readonly _id: string }];
+			if (_id.startsWith('silent:')) silences.push({ what: _id.slice('silent:'.length), at: at() });
+			return done;
+		};
+		return Object.assign(db, { put: noting });
+	}
+
 	return {
 		...stores,
-		open: (name) =>
-			name.startsWith('member-') ? beside(stores.open(name), name.slice('member-'.length) as MemberId) : stores.open(name)
+		open: (name) => {
+			const db = stores.open(name);
+			if (name === 'ledger') return besideLedger(db);
+			return name.startsWith('member-') ? beside(db, name.slice('member-'.length) as MemberId) : db;
+		}
 	};
 }
