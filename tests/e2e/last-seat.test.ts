@@ -4,6 +4,7 @@ import { afterAll, beforeAll, expect, test } from 'vitest';
 import { addDays, dayOf } from '../../src/domain/dates.ts';
 import { newDevice, type Device } from './support/device.ts';
 import { begin, next } from './support/form.ts';
+import { untilSays, visit } from './support/patience.ts';
 import { signUp } from './support/people.ts';
 import { builtServer, type BuiltServer } from './support/server.ts';
 
@@ -26,32 +27,6 @@ afterAll(async () => {
 	for (const device of [odette, marc, lea]) await device?.discard();
 	await server?.discard();
 });
-
-/** The board is on the phone, and every address opens without network. */
-async function visit(device: Device): Promise<void> {
-	const page = await device.open(`${server.origin}/annonces`);
-	await page.evaluate(() => navigator.serviceWorker.ready.then(() => true));
-	await page.getByText(/\d+\sannonces, copie/).waitFor();
-}
-
-const exchange = (page: Page) =>
-	page
-		.getByRole('button', { name: 'Actualiser' })
-		.or(page.getByRole('button', { name: 'Envoyer maintenant' }))
-		.first()
-		.click();
-
-/** Opens the ad on that phone, and asks again now and then until it says so. */
-async function untilSays(device: Device, path: string, said: RegExp): Promise<Page> {
-	const page = await device.open(server.origin + path);
-	const wanted = page.getByRole('main').getByText(said).first();
-	for (let tries = 0; tries < 20; tries += 1) {
-		if (await wanted.isVisible().catch(() => false)) return page;
-		await exchange(page).catch(() => undefined);
-		await page.waitForTimeout(500);
-	}
-	throw new Error(`${path} never said ${String(said)}:\n${await page.getByRole('main').innerText()}`);
-}
 
 async function publishTrip(page: Page): Promise<void> {
 	await page.goto(`${server.origin}/publier`);
@@ -89,9 +64,7 @@ async function asksForASeat(device: Device, ad: string, name: string, phone: str
 }
 
 test('the last seat, asked for twice with no network, is one person’s; the card opens on both phones without any', async () => {
-	let page = await odette.open(`${server.origin}/annonces`);
-	await page.evaluate(() => navigator.serviceWorker.ready.then(() => true));
-	await page.getByText(/\d+\sannonces, copie/).waitFor();
+	let page = await visit(odette, server.origin);
 	await publishTrip(page);
 	await page.getByRole('article').filter({ hasText: TITLE }).getByText('Publiée').waitFor();
 	const ad = await page.getByRole('article').filter({ hasText: TITLE }).getByRole('link', { name: TITLE }).getAttribute('href');
@@ -99,7 +72,7 @@ test('the last seat, asked for twice with no network, is one person’s; the car
 
 	// Both have the board; then nobody answers any more, and each asks.
 	for (const device of [marc, lea]) {
-		await visit(device);
+		await visit(device, server.origin);
 		await device.close();
 	}
 	await server.stop();
@@ -109,11 +82,11 @@ test('the last seat, asked for twice with no network, is one person’s; the car
 	// Some network: both demands arrive, and are still only demands.
 	await server.start();
 	for (const device of [marc, lea]) {
-		page = await untilSays(device, ad!, /En attente de réponse/);
+		page = await untilSays(device, server.origin + ad!, /En attente de réponse/);
 		expect(await page.getByRole('main').innerText()).not.toMatch(PROMISES);
 		await device.close();
 	}
-	const hosting = `/moi/participants/${ad!.split('/').at(-1)}`;
+	const hosting = `${server.origin}/moi/participants/${ad!.split('/').at(-1)}`;
 	page = await untilSays(odette, hosting, /Léa/);
 	await page
 		.getByText('06 12 34 56 78')
@@ -145,11 +118,11 @@ test('the last seat, asked for twice with no network, is one person’s; the car
 	await odette.close();
 
 	const [winner, other] = loser === 'Léa' ? [marc, lea] : [lea, marc];
-	page = await untilSays(other, ad!, /Refusée/);
+	page = await untilSays(other, server.origin + ad!, /Refusée/);
 	await page.getByText('Cela ne s’est pas trouvé cette fois.').waitFor();
 	await page.getByText('complet').first().waitFor();
 	await other.close();
-	await untilSays(winner, ad!, /Acceptée/);
+	await untilSays(winner, server.origin + ad!, /Acceptée/);
 	await winner.close();
 
 	// At the edge of the road there is no network at all.
