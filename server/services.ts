@@ -247,7 +247,8 @@ export async function openServices(deps: ServicesDeps): Promise<Services> {
 		erase,
 		stores,
 		tell: known.tell,
-		now
+		now,
+		onError
 	});
 	const bases = createBases({ board, territory, now, onError });
 	const reader = createBoardReader(board, territory, isDemo, now);
@@ -260,6 +261,7 @@ export async function openServices(deps: ServicesDeps): Promise<Services> {
 	const stopSweepers = startSweepers(
 		[
 			{ work: known.codes.sweep, every: CODES_SWEEP_MS },
+			{ work: known.slips.sweep, first: FIRST_SWEEP_MS, every: SWEEP_MS },
 			{ work: sweepParts, every: PARTS_SWEEP_MS },
 			{ work: removals.sweep, every: REMOVALS_SWEEP_MS },
 			// A server that is started every night would never be a day old.

@@ -6,7 +6,7 @@ import type { DeviceKind } from '../../src/domain/codes/known.ts';
 import { newWrittenCode, PAIRING_LENGTH, plainCode } from '../../src/domain/codes/written-code.ts';
 import type { Instant } from '../../src/domain/dates.ts';
 import type { MemberId } from '../../src/domain/ids.ts';
-import { change, find } from '../stores/puts.ts';
+import { change, eraseWhere, find } from '../stores/puts.ts';
 import type { Db } from '../stores/stores.ts';
 import { newToken, sha256, type HardHash } from './hashes.ts';
 
@@ -58,11 +58,7 @@ export function createPairings(db: Db, hard: HardHash, now: () => number) {
 
 		/** Nobody comes in as that member any more. */
 		async forget(member: MemberId): Promise<void> {
-			const { rows } = await db.allDocs<PairingRecord>({ include_docs: true, startkey: 'pairing:', endkey: 'pairing:\uffff' });
-			const theirs = rows.flatMap(({ doc }) => (doc?.member === member ? [doc] : []));
-			if (theirs.length === 0) return;
-			await db.bulkDocs(theirs.map(({ _id, _rev }) => ({ _id, _rev, _deleted: true }) as never));
-			await db.compact();
+			if ((await eraseWhere<PairingRecord>(db, 'pairing:', (pairing) => pairing.member === member)) > 0) await db.compact();
 		},
 
 		/** The new device asks: not yet, over, or whose it is now. */

@@ -3,18 +3,15 @@
  * them anew by signing in, and their handle, so that nobody else takes it.
  */
 import type { MemberId, MemberRef } from '../../src/domain/ids.ts';
-import { find, putOnce } from '../stores/puts.ts';
+import { eraseWhere, find, putOnce } from '../stores/puts.ts';
 import type { Db } from '../stores/stores.ts';
+import type { DeviceRecord } from './devices.ts';
+import type { SlipRecord } from './slips.ts';
 import { addressKey } from './addresses.ts';
 import { sha256 } from './hashes.ts';
 
 interface Owned {
-	readonly _id: string;
-	readonly _rev: string;
-	/** Sessions, devices and codes of sheets. */
-	readonly member?: MemberId;
-	/** Slips: somebody known, or a newcomer's name. */
-	readonly for?: { readonly member?: MemberId };
+	readonly member: MemberId;
 }
 
 export type Removed = ReturnType<typeof createRemoved>;
@@ -22,11 +19,15 @@ export type Removed = ReturnType<typeof createRemoved>;
 export function createRemoved(db: Db) {
 	const goneId = (id: MemberId) => `gone:${sha256(id)}`;
 
-	/** Of all kept under that prefix, those that are somebody's. */
-	async function erase(prefix: string, isTheirs: (doc: Owned) => boolean): Promise<void> {
-		const { rows } = await db.allDocs({ include_docs: true, startkey: prefix, endkey: `${prefix}\uffff` });
-		const theirs = rows.flatMap(({ doc }) => (doc && isTheirs(doc as unknown as Owned) ? [doc as unknown as Owned] : []));
-		await db.bulkDocs(theirs.map(({ _id, _rev }) => ({ _id, _rev, _deleted: true })));
+	/** Those by which one of their devices came in: a newcomer's has their name as the clerk wrote it. */
+	async function forgetSlips(id: MemberId): Promise<void> {
+		const { rows } = await db.allDocs<DeviceRecord>({
+			include_docs: true,
+			startkey: `device:${id}:`,
+			endkey: `device:${id}:\uffff`
+		});
+		const hashes = new Set(rows.map(({ doc }) => doc?.secretHash));
+		await eraseWhere<SlipRecord>(db, 'slip:', (slip) => slip.usedBy !== undefined && hashes.has(slip.usedBy));
 	}
 
 	return {
@@ -35,23 +36,24 @@ export function createRemoved(db: Db) {
 		/** From now on nobody is let in as that member. */
 		async bar(id: MemberId): Promise<void> {
 			await putOnce(db, { _id: goneId(id) });
-			await erase('session:', ({ member }) => member === id);
-			await erase(`device:${id}:`, () => true);
+			await eraseWhere<Owned>(db, 'session:', ({ member }) => member === id);
+			await forgetSlips(id);
+			await eraseWhere(db, `device:${id}:`);
 		},
 
 		/** All that is kept of them here but the above. The member's own record goes last: it is what says whose the rest is. */
 		async forget(id: MemberId, ref: MemberRef, email: string | undefined): Promise<void> {
 			if (email !== undefined) {
 				const key = `email:${sha256(addressKey(email))}`;
-				await erase(key, (doc) => (doc as unknown as { members: readonly MemberId[] }).members.length === 0);
+				await eraseWhere<{ members: readonly MemberId[] }>(db, key, ({ members }) => members.length === 0);
 			}
-			await erase('recovery:', ({ member }) => member === id);
-			await erase('slip:', (slip) => slip.for?.member === id);
-			await erase(`sheet:${id}`, () => true);
-			await erase(`event:${id}:`, () => true);
+			await eraseWhere<Owned>(db, 'recovery:', ({ member }) => member === id);
+			await eraseWhere<SlipRecord>(db, 'slip:', (slip) => 'member' in slip.for && slip.for.member === id);
+			await eraseWhere(db, `sheet:${id}`);
+			await eraseWhere(db, `event:${id}:`);
 			const handle = await find<{ member?: MemberId }>(db, `ref:${ref}`);
 			if (handle?.member !== undefined) await db.put({ _id: handle._id, _rev: handle._rev });
-			await erase(`member:${id}`, () => true);
+			await eraseWhere(db, `member:${id}`);
 		}
 	};
 }

@@ -2,7 +2,7 @@
 import { newWrittenCode, plainCode } from '../../src/domain/codes/written-code.ts';
 import type { Instant } from '../../src/domain/dates.ts';
 import type { MemberId } from '../../src/domain/ids.ts';
-import { change } from '../stores/puts.ts';
+import { change, eraseWhere } from '../stores/puts.ts';
 import type { Db } from '../stores/stores.ts';
 import type { HardHash } from './hashes.ts';
 
@@ -29,6 +29,12 @@ export function createSlips(db: Db, hard: HardHash, now: () => number) {
 			const record: SlipRecord = { for: whom, by, madeAt: new Date(now()).toISOString() };
 			await db.put({ _id: `slip:${await hard(code)}`, ...record });
 			return { code, until: new Date(now() + LASTS_MS).toISOString() };
+		},
+
+		/** Whoever did not come in time is nobody here: their name goes. Asked again later, it would open nothing either. */
+		async sweep(): Promise<void> {
+			const over = (slip: SlipRecord) => now() - Date.parse(slip.madeAt) > LASTS_MS;
+			if ((await eraseWhere<SlipRecord>(db, 'slip:', over)) > 0) await db.compact();
 		},
 
 		/** The slip of that code, used up by that device; undefined when there is none that still holds. */

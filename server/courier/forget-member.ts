@@ -7,7 +7,7 @@ import type { MemberId, MemberRef } from '../../src/domain/ids.ts';
 import { MAILBOX_PREFIX } from '../../src/domain/mailbox.ts';
 import type { Ledger } from '../ledger/ledger.ts';
 import type { Registry } from '../stores/registry.ts';
-import type { Db } from '../stores/stores.ts';
+import { eraseWhere } from '../stores/puts.ts';
 
 /** Everything that bears words or a number of who wrote it, by the beginning of its id. */
 const COPIES = ['inbox:', 'card:', 'thanked:'] as const;
@@ -22,16 +22,10 @@ export async function forgetMember({ ledger, registry }: Deps, member: MemberId,
 	for (const other of await ledger.correspondents(member)) {
 		await registry.use(MAILBOX_PREFIX + other, async (db) => {
 			let found = 0;
-			for (const prefix of COPIES) found += await bury(db, `${prefix}${ref}.`);
+			for (const prefix of COPIES) found += await eraseWhere(db, `${prefix}${ref}.`);
 			// The words themselves are in the revisions before the tombstones.
 			if (found > 0) await db.compact();
 		});
 	}
 	await ledger.forgetWords(ref);
-}
-
-async function bury(db: Db, prefix: string): Promise<number> {
-	const { rows } = await db.allDocs({ startkey: prefix, endkey: `${prefix}\uffff` });
-	for (const { id, value } of rows) await db.remove(id, value.rev);
-	return rows.length;
 }

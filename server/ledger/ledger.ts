@@ -5,7 +5,7 @@
 import type { AdState, Photo } from '../../src/domain/ad.ts';
 import type { Day, Instant } from '../../src/domain/dates.ts';
 import { readThread, type AdId, type MemberId, type MemberRef, type PhotoId, type ThreadId } from '../../src/domain/ids.ts';
-import { change, find, putOnce } from '../stores/puts.ts';
+import { change, eraseWhere, find, putOnce } from '../stores/puts.ts';
 import type { Db } from '../stores/stores.ts';
 
 export interface AdRecord {
@@ -89,16 +89,12 @@ export function createLedger(db: Db) {
 		async forgetMember(member: MemberId): Promise<void> {
 			const ads = await this.adsOf(member);
 			const theirs = new Set<string>(ads.map(([id]) => id));
-			const { rows } = await db.allDocs<ThreadRecord>({ startkey: 'thread:', endkey: 'thread:\uffff', include_docs: true });
-			for (const { id, doc, value } of rows) {
-				const ad = readThread(id.slice('thread:'.length))?.ad;
-				if (doc?.asker === member || (ad && theirs.has(ad))) await db.remove(id, value.rev);
-			}
+			await eraseWhere<ThreadRecord>(db, 'thread:', ({ _id, asker }) => {
+				const ad = readThread(_id.slice('thread:'.length))?.ad;
+				return asker === member || (ad !== undefined && theirs.has(ad));
+			});
 			for (const [id, { photos = [], ...ad }] of ads) {
-				for (const photo of photos) {
-					const link = await find(db, `photo:${photo.id}:${id}`);
-					if (link) await db.remove(link._id, link._rev);
-				}
+				for (const photo of photos) await eraseWhere(db, `photo:${photo.id}:${id}`);
 				await change<AdRecord>(db, `ad:${id}`, () => ({ ...ad, title: '', owner: NOBODY }));
 			}
 		},
@@ -113,10 +109,7 @@ export function createLedger(db: Db) {
 		/** All that this keeps of what a member wrote to others. */
 		async forgetWords(ref: MemberRef): Promise<void> {
 			const silent = ['inbox', 'thanked', 'declined', 'part'].map((sort) => `silent:${sort}:`);
-			for (const prefix of ['thanks:', ...silent].map((one) => `${one}${ref}.`)) {
-				const { rows } = await db.allDocs({ startkey: prefix, endkey: `${prefix}\uffff` });
-				for (const { id, value } of rows) await db.remove(id, value.rev);
-			}
+			for (const prefix of ['thanks:', ...silent]) await eraseWhere(db, `${prefix}${ref}.`);
 		}
 	};
 }

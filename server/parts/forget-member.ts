@@ -1,18 +1,19 @@
 /**
  * Books without somebody who has had their account removed. What they had asked for is cancelled where it still can be; an
- * order that its supplier may have already stays in the totals, without a name. Their own ads are taken back, and whoever took
- * part in them reads so, not from whom.
+ * order that its supplier may have already stays in the totals, without a name. Their own ads are over, and whoever took part
+ * in them reads so, not from whom.
  */
 import type { AdId, MemberId, MemberRef } from '../../src/domain/ids.ts';
 import type { Entry } from '../../src/domain/parts/book.ts';
 import { rosterId, standingId } from '../../src/domain/parts/doc-ids.ts';
 import type { What } from '../../src/domain/parts/what.ts';
 import type { Parts } from './parts.ts';
+import { eraseEntry, leadersOf, type Erase } from './erasing.ts';
 import { keyOf, without, type Page } from './page.ts';
 
 interface Deps {
 	readonly parts: Pick<Parts, 'books' | 'reshape' | 'act'>;
-	readonly erase: (from: MemberId, id: string) => Promise<void>;
+	readonly erase: Erase;
 	/** What is written where their name was. */
 	readonly nameless: string;
 	readonly now: () => number;
@@ -51,8 +52,7 @@ async function cancelAll({ parts, now }: Deps, id: AdId, member: MemberId, ref: 
 async function withoutName({ erase, nameless }: Deps, id: AdId, page: Page, ref: MemberRef): Promise<Page | undefined> {
 	const theirs = page.entries.filter((entry) => entry.who === ref && entry.name !== nameless);
 	if (theirs.length === 0) return undefined;
-	for (const { on } of theirs)
-		for (const leader of [page.owner, ...(page.co ? [page.co] : [])]) await erase(leader, rosterId(id, ref, on, ''));
+	for (const { on } of theirs) for (const leader of leadersOf(page)) await erase(leader, rosterId(id, ref, on, ''));
 	// What had ended before says nothing to anybody any more.
 	const over = theirs.filter((entry) => !isActive(entry) && page.heard[sourceOf(ref, entry.on)] === undefined);
 	const rest = without(page, over);
@@ -84,22 +84,38 @@ function withoutWords(what: What): What {
 	return rest as unknown as What;
 }
 
-/** Their own ad: those who are in it are told, without the name of who led it; of those who were, nothing is kept. */
-async function ofNobody({ erase, nameless }: Deps, id: AdId, page: Page): Promise<Page | undefined> {
+/**
+ * Their own ad. Nothing of it goes on, not even a loan that has begun or a purchase that was ordered: there is nobody any more
+ * to give back to, or to fetch from. Those who are in it are told so, without the name, the number or a word of who led it;
+ * of those who were, and of people on paper, nothing is kept.
+ */
+async function ofNobody({ erase, nameless }: Deps, id: AdId, page: Page): Promise<Page> {
 	for (const { who, on } of page.entries) {
 		const reader = page.members[who];
 		if (reader) await erase(reader, standingId(id, on, ''));
 	}
-	const { hamlet: _hamlet, availability: _availability, photos: _photos, ...ad } = page.ad;
-	const rest = without(
-		page,
-		page.entries.filter((entry) => !isActive(entry))
-	);
+	// Whoever led it with them: the server tells everybody, and names and numbers are not theirs to keep.
+	if (page.co) for (const entry of page.entries) await eraseEntry(erase, page.co, id, entry);
+	const gone = page.entries.filter((entry) => !isActive(entry) || entry.paper);
+	const { acts: _acts, ticks: _ticks, co: _co, ...rest } = without(page, gone);
+	const { kind, side, category, commune, counterpart, title, state, expiresOn, author } = page.ad;
 	return {
 		...rest,
-		ad: { ...ad, text: '', author: { ref: page.ad.author.ref, name: nameless } },
+		owner: NOBODY,
+		ad: {
+			kind,
+			side,
+			category,
+			commune,
+			counterpart,
+			title,
+			state,
+			expiresOn,
+			text: '',
+			author: { ref: author.ref, name: nameless }
+		},
+		entries: rest.entries.map(({ phone: _phone, said: _said, ...entry }) => ({ ...entry, state: 'closed', why: 'withdrawn' })),
 		told: {},
-		untold: [],
-		owner: NOBODY
+		untold: []
 	};
 }

@@ -11,7 +11,7 @@ import { textOf, type PublicAd } from '../../src/domain/ad.ts';
 import { dayOf, type Day } from '../../src/domain/dates.ts';
 import type { AdId, MemberId, MemberRef } from '../../src/domain/ids.ts';
 import { after, settle, type Act } from '../../src/domain/parts/book.ts';
-import { TICKS, paperDocId, rosterId, standingId, tickDocId, type PaperId, type Who } from '../../src/domain/parts/doc-ids.ts';
+import { rosterId, standingId, type Who } from '../../src/domain/parts/doc-ids.ts';
 import { isForgotten } from '../../src/domain/parts/keeping.ts';
 import { remindersOwed, type Owed, type RemindedOf } from '../../src/domain/parts/reminders.ts';
 import { tallyOf } from '../../src/domain/parts/tally.ts';
@@ -23,6 +23,7 @@ import type { Board } from '../board/board.ts';
 import type { Ledger } from '../ledger/ledger.ts';
 import { change, find } from '../stores/puts.ts';
 import type { Db } from '../stores/stores.ts';
+import { eraseEntry, leadersOf, type Erase } from './erasing.ts';
 import { keyOf, newPage, without, withTellings, type Page, type Telling } from './page.ts';
 
 interface Deps {
@@ -31,8 +32,7 @@ interface Deps {
 	readonly ledger: Ledger;
 	/** Puts a document in somebody's mailbox; does nothing when it is there. */
 	readonly deliver: (to: MemberId, doc: Telling['doc']) => Promise<void>;
-	/** Erases from somebody's mailbox the document of that id, or all those that only add a number to it. */
-	readonly erase: (from: MemberId, id: string) => Promise<void>;
+	readonly erase: Erase;
 	/** Tells a member, once, what they agreed to and what is tomorrow, or should be over. */
 	readonly remind: (to: MemberId, reminder: Remind) => Promise<void>;
 	/** Some book changes by itself at that moment: it is to be swept then. */
@@ -247,14 +247,10 @@ export function createParts({ db, board, ledger, deliver, erase, remind, changes
 		const page = await read(id);
 		const forgotten = page?.entries.filter((entry) => isForgotten(entry, page.ad, today(), page, instant())) ?? [];
 		if (!page || forgotten.length === 0) return;
-		for (const { who, on, paper } of forgotten) {
-			for (const leader of [page.owner, ...(page.co ? [page.co] : [])]) {
-				await erase(leader, rosterId(id, who, on, ''));
-				for (const of of TICKS) await erase(leader, tickDocId(id, who, of));
-				if (paper) await erase(leader, paperDocId(id, who as PaperId));
-			}
-			const member = page.members[who];
-			if (member) await erase(member, standingId(id, on, ''));
+		for (const entry of forgotten) {
+			for (const leader of leadersOf(page)) await eraseEntry(erase, leader, id, entry);
+			const member = page.members[entry.who];
+			if (member) await erase(member, standingId(id, entry.on, ''));
 		}
 		await write(id, without(page, forgotten));
 	}

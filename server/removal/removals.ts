@@ -11,12 +11,13 @@ interface Deps extends RemovalDeps {
 	readonly accounts: RemovalDeps['accounts'] & Pick<Accounts, 'ids'>;
 	readonly stores: Pick<Stores, 'names'>;
 	readonly tell: KnownWays['tell'];
+	readonly onError: (error: unknown) => void;
 }
 
 export type Removals = ReturnType<typeof createRemovals>;
 
 export function createRemovals(deps: Deps) {
-	const { access, accounts, registry, list, wishes, stores, tell } = deps;
+	const { access, accounts, registry, list, wishes, stores, tell, onError } = deps;
 	let sweeping: Promise<void> = Promise.resolve();
 	let stopped = false;
 	let swept = false;
@@ -37,7 +38,8 @@ export function createRemovals(deps: Deps) {
 		swept = true;
 		for (const member of new Set([...(await wishes.due()), ...(await broughtBack())])) {
 			if (stopped) return;
-			await removeMember(deps, member);
+			// What is in the way of one is not in the way of the others; all are tried again at the next sweep.
+			await removeMember(deps, member).catch(onError);
 		}
 	}
 

@@ -59,7 +59,8 @@ export async function removeMember(deps: RemovalDeps, member: MemberId): Promise
 	if (record) {
 		await holding.forget(member);
 		await takeBackAds(deps, member);
-		await forgetInBooks({ ...deps, nameless: words.nameless }, member, record.ref);
+		// In turn: figures on the board are read, then written, as by the courier.
+		await deps.turn(() => forgetInBooks({ ...deps, nameless: words.nameless }, member, record.ref));
 		await forgetMember({ ledger, registry }, member, record.ref);
 		await ledger.forgetMember(member);
 		await photos.forget(member);

@@ -2,7 +2,7 @@
 import type { Instant } from '../../src/domain/dates.ts';
 import type { MemberId } from '../../src/domain/ids.ts';
 import { removedAt } from '../../src/domain/removal/docs.ts';
-import { find, putOnce } from '../stores/puts.ts';
+import { eraseWhere, putOnce } from '../stores/puts.ts';
 import type { Db } from '../stores/stores.ts';
 
 const PREFIX = 'removal:';
@@ -20,11 +20,9 @@ export function createWishes(db: Db, now: () => number) {
 
 		/** Taken back, or done. True when there was one. */
 		async drop(member: MemberId): Promise<boolean> {
-			const wish = await find<Wish>(db, PREFIX + member);
-			if (!wish) return false;
-			await db.bulkDocs([{ _id: wish._id, _rev: wish._rev, _deleted: true }]);
-			await db.compact();
-			return true;
+			const there = (await eraseWhere(db, PREFIX + member)) > 0;
+			if (there) await db.compact();
+			return there;
 		},
 
 		/** Those whose days to change their mind are over. */

@@ -2,7 +2,7 @@
 import { Secret, TOTP } from 'otpauth';
 import { randomSymbols, type MemberId } from '../../src/domain/ids.ts';
 import { createTurns } from '../http/in-turn.ts';
-import { change, find } from '../stores/puts.ts';
+import { change, eraseWhere, find } from '../stores/puts.ts';
 import type { Db } from '../stores/stores.ts';
 import { newSalt, readTyped, slowHash } from './slow-hash.ts';
 import { afterFailure, NO_TRIES, type Tries } from './tries.ts';
@@ -123,8 +123,7 @@ export function createSecondFactor(db: Db, now: () => number, issuer = '') {
 		/** They are there no more. */
 		forget: (member: MemberId): Promise<void> =>
 			inTurn(async () => {
-				const factor = await find<FactorRecord>(db, idOf(member));
-				if (factor) await db.bulkDocs([{ _id: factor._id, _rev: factor._rev, _deleted: true }]);
+				await eraseWhere(db, idOf(member));
 			}),
 
 		/** No app any more. `all`: nor sheet, nor waiting: the association starts somebody anew. */

@@ -52,11 +52,22 @@ export async function change<T extends object>(
 	}
 }
 
+/**
+ * Erases, of the documents whose id begins so, those that `isTheirs`: tombstones with nothing in them. What they said is in
+ * older revisions until the database is compacted. Returns how many there were.
+ */
+export async function eraseWhere<T extends object>(
+	db: Db,
+	prefix: string,
+	isTheirs: (doc: T & Stored) => boolean = () => true
+): Promise<number> {
+	const { rows } = await db.allDocs<T>({ include_docs: true, startkey: prefix, endkey: `${prefix}\uffff` });
+	const gone = rows.flatMap(({ doc }) => (doc && isTheirs(doc as unknown as T & Stored) ? [doc] : []));
+	if (gone.length > 0) await db.bulkDocs(gone.map(({ _id, _rev }) => ({ _id, _rev, _deleted: true }) as never));
+	return gone.length;
+}
+
 /** Erases every document whose id is this one, or this one and a number; of what it said too. */
 export async function eraseAll(db: Db, id: string): Promise<void> {
-	const { rows } = await db.allDocs({ startkey: id, endkey: `${id}\uffff` });
-	const gone = rows.filter((row) => /^\d*$/.test(row.id.slice(id.length)));
-	if (gone.length === 0) return;
-	await db.bulkDocs(gone.map((row) => ({ _id: row.id, _rev: row.value.rev, _deleted: true })));
-	await db.compact();
+	if ((await eraseWhere(db, id, ({ _id }) => /^\d*$/.test(_id.slice(id.length)))) > 0) await db.compact();
 }

@@ -3,6 +3,7 @@ import { expect } from 'vitest';
 import { addDays, dayOf } from '../../src/domain/dates.ts';
 import { threadOf, type AdId } from '../../src/domain/ids.ts';
 import { PROPOSED } from '../../src/domain/notices/docs.ts';
+import { sha256 } from '../../server/accounts/hashes.ts';
 import type { Stores } from '../../server/stores/stores.ts';
 import { boardAd } from '../factories/disk.ts';
 import { ride, signup } from '../factories/parts.ts';
@@ -30,6 +31,7 @@ export const WORDS = [
 	'Merci pour ce trajet',
 	'un violoncelle',
 	'12002701600357',
+	'Sonnez deux fois',
 	'ma tablette'
 ];
 
@@ -75,6 +77,9 @@ export async function scene(server: TestServer, odette: TestPhone, marc: TestPho
 	const { id, ref } = await selfOf(odette);
 	await server.services.accounts.confirmEmail(id, 'odette.perrin@exemple.fr');
 	await server.services.known.sheets.make(id);
+	// She came in by a slip of the mairie, made out to her name.
+	const slip = await server.services.known.slips.make(id, { name: 'Odette Perrin', commune: '38442' });
+	await server.services.known.slips.use(slip.code, sha256((await selfOf(odette)).secret));
 
 	const [mine, hers] = [threadOf(trip, ref), threadOf(loan, (await selfOf(marc)).ref)];
 	await odette.phone.send(mine, 'Je passe demain');
@@ -85,7 +90,11 @@ export async function scene(server: TestServer, odette: TestPhone, marc: TestPho
 	await odette.phone.talk.givePhone(mine, '0671829304', 'Mon numéro : 06 71 82 93 04');
 	await odette.phone.talk.givePhone(hers, '0671829304', 'Mon numéro : 06 71 82 93 04');
 	await answers(marc, trip, 'accepted');
-	await answers(odette, lesson, 'accepted');
+	await answers(odette, lesson, 'accepted', {
+		phone: '06 71 82 93 04',
+		note: 'Sonnez deux fois',
+		meeting: 'chez moi au four banal'
+	});
 	await untilQuiet(server, phones);
 	await odette.phone.sendPhotos();
 	await server.services.photos.idle();

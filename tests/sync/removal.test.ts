@@ -20,7 +20,8 @@ import { untilQuiet } from '../factories/quiet.ts';
 import { newPhoneOf } from '../factories/same-member.ts';
 import { startServer, type TestServer } from '../factories/server.ts';
 import { lasting } from '../factories/stores.ts';
-import { guestsOf, partIn, publishes } from '../factories/village.ts';
+import { borrow } from '../factories/parts.ts';
+import { answers, guestsOf, partIn, publishes } from '../factories/village.ts';
 import { leftIn, SATURDAY, scene, WORDS } from './removal-scene.ts';
 
 const DAY_MS = 86_400_000;
@@ -179,6 +180,65 @@ describe('a removed account', () => {
 		const said = async (ad: AdId) => (await guestsOf(marc, ad)).map(({ roster }) => [roster.name, roster.state, roster.phone]);
 		expect(await said(closed)).toEqual([[removal.nameless, 'accepted', undefined]]);
 		expect(await said(open)).toEqual([[removal.nameless, 'cancelled', undefined]]);
+	});
+
+	test('ends what it led: a loan that has begun, a purchase that was ordered; whoever is in it reads so, and no word is left', async () => {
+		await scene(server, odette, marc);
+		const loan = await publishes(odette, {
+			kind: 'loan',
+			side: 'offer',
+			category: 'tools',
+			details: { point: 'au hangar vert' } as never
+		});
+		const bought = await publishes(odette, {
+			kind: 'group-purchase',
+			side: 'offer',
+			category: 'wood',
+			counterpart: 'cost-sharing',
+			on: dayOf(clock + DAY_MS),
+			details: purchase({
+				supplier: 'Chez mon cousin',
+				lines: [line({ packSize: 10 })],
+				threshold: { measure: 'units', amount: 5 },
+				closesAt: new Date(clock + DAY_MS).toISOString(),
+				graceHours: 0,
+				deliveryOn: addDays(dayOf(clock), 9),
+				pickups: []
+			}) as never
+		});
+		await untilQuiet(server, phones);
+		const bags: Ordered = { type: 'order', lines: { pellets: { quantity: 10 } }, channel: 'app' };
+		await marc.phone.ask(loan, undefined, borrow(dayOf(clock), addDays(dayOf(clock), 3)));
+		await marc.phone.ask(bought, undefined, bags);
+		await odette.phone.addPaper(bought, { name: 'Mme Gaudin', what: { ...bags, channel: 'paper' } });
+		await untilQuiet(server, phones);
+		await answers(odette, loan, 'accepted', { phone: '06 71 82 93 04' });
+		await untilQuiet(server, phones);
+		later(2);
+		await odette.phone.conduct(bought, { act: 'order' });
+		await untilQuiet(server, phones);
+		expect((await partIn(marc, bought))?.standing).toMatchObject({ state: 'accepted', order: { phase: 'ordered' } });
+		await wish(true);
+		later(8);
+		await server.services.parts.sweep();
+		await sweep();
+		await untilQuiet(server, [marc]);
+		const also = ['hangar vert', 'Chez mon cousin', 'Mme Gaudin'];
+		expect(await left(also)).toEqual([]);
+		const dump = await marc.dump();
+		for (const word of [...WORDS, ...also]) expect(dump).not.toContain(word);
+		for (const ad of [loan, bought])
+			expect((await partIn(marc, ad))?.standing).toMatchObject({
+				state: 'closed',
+				why: 'withdrawn',
+				author: { name: removal.nameless }
+			});
+
+		// And who took part is forgotten in time, as in anybody's.
+		later(90);
+		await server.services.parts.sweep();
+		await untilQuiet(server, [marc]);
+		for (const ad of [loan, bought]) expect((await partIn(marc, ad))?.standing).toBeUndefined();
 	});
 
 	test('leaves all their phones at the next exchange, and none of them makes it anew', async () => {
