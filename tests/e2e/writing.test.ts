@@ -248,6 +248,8 @@ describe('an ad on the board', () => {
 		await page.getByText('Ce numéro SIRET n’existe pas.').waitFor();
 		expect(await siret.evaluate((field) => field === document.activeElement)).toBe(true);
 		await siret.fill('120 027 016 00357');
+		await page.reload();
+		await expect.poll(() => siret.inputValue()).toBe('120 027 016 00357');
 		await page.getByRole('button', { name: 'Je suis professionnel' }).click();
 		await page.getByText('En attente d’envoi').waitFor();
 		await server.start();

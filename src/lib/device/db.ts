@@ -63,7 +63,7 @@ export interface Entry {
 /** A form that is no ad: kept as typed. */
 export interface FormDraft {
 	/** `joined:`: no form; what was seen of a document that several devices wrote. */
-	readonly key: 'signup' | `part:${string}` | `joined:${string}`;
+	readonly key: 'signup' | 'professional' | `part:${string}` | `joined:${string}`;
 	readonly fields: Readonly<Record<string, string | boolean>>;
 }
 

@@ -11,6 +11,7 @@ export const professional = {
 	saved: 'C’est noté. Vos annonces le diront.',
 	stopped: 'C’est noté. Vos annonces ne le diront plus.',
 	notSaved: 'Ce téléphone n’a rien pu garder. Essayez encore.',
+	declared: (siret: string) => `Vous avez déclaré le SIRET ${siret}.`,
 	now: (siret: string) => `Vous publiez comme professionnel, SIRET ${siret}.`,
 	number: (siret: string) => `SIRET ${siret}`,
 	guest: 'Inscrivez-vous d’abord\u202f: c’est gratuit.',

@@ -7,13 +7,14 @@ export const removal = {
 		'Vos annonces, vos photos et vos brouillons.',
 		'Vos messages, vos numéros et vos mercis, aussi chez ceux qui les ont reçus.',
 		'Votre nom, votre adresse, vos appareils et vos avis.',
-		'Vos demandes en cours\u202f: elles sont annulées, et on le dit aux autres.'
+		'Vos demandes en cours\u202f: elles sont annulées, et on le dit aux autres.',
+		'Ce que vous menez, même un prêt ou un achat en cours\u202f: tout s’arrête, et chacun le lit. Finissez-le d’abord, si vous pouvez.'
 	],
 	stays: 'Ce qui reste',
 	kept: [
 		'Le titre d’une annonce où l’on participait reste chez ceux qui y étaient, 60\u00a0jours, sans votre nom.',
 		'Une commande déjà fermée reste dans l’achat, sans votre nom.',
-		'Les signalements que vous avez faits restent chez ceux qui les lisent.',
+		'Les signalements restent chez ceux qui les lisent, avec les mots signalés.',
 		'Nos copies de secours gardent vos textes 35\u00a0jours au plus.'
 	],
 	remove: 'Supprimer mon compte',
