@@ -4,9 +4,8 @@ import { afterAll, beforeAll, expect, test } from 'vitest';
 import { addDays, dayOf } from '../../src/domain/dates.ts';
 import { dayAndMonth } from '../../src/lib/words/dates.ts';
 import { newDevice, type Device } from './support/device.ts';
-import { begin, next } from './support/form.ts';
+import { answers, asks, guest, joins, press, publish } from './support/neighbours.ts';
 import { untilSays, visit } from './support/patience.ts';
-import { signUp } from './support/people.ts';
 import { builtServer, type BuiltServer } from './support/server.ts';
 
 const TODAY = dayOf(Date.now());
@@ -27,40 +26,6 @@ let party: string;
 const main = (page: Page) => page.getByRole('main').innerText();
 const open = (device: Device, path: string) => device.open(server.origin + path);
 const until = (device: Device, path: string, words: RegExp) => untilSays(device, server.origin + path, words);
-const press = (page: Page, name: string) => page.getByRole('main').getByRole('button', { name, exact: true }).click();
-const guest = (page: Page, name: string) => page.getByRole('article', { name });
-/** Until it is written: who leaves the page in the same breath has not answered. */
-async function answers(page: Page, name: string, answer: 'Accepter' | 'Refuser'): Promise<void> {
-	await guest(page, name).getByRole('button', { name: answer }).click();
-	await guest(page, name)
-		.getByText(/^(Réponse à confirmer|Accepté|Refusé|Il n’y avait plus assez de place)/)
-		.first()
-		.waitFor();
-}
-
-/** By Odette; `where` fills in what only that kind asks for. */
-async function publish(kind: RegExp, side: string, title: string, where: (page: Page) => Promise<void>): Promise<string> {
-	const page = await open(odette, '/publier');
-	await begin(page, kind, side);
-	await page.getByLabel('Titre').fill(title);
-	await page.getByLabel('Texte', { exact: true }).fill('On en parle quand vous voulez.');
-	await page.getByLabel('Rubrique').selectOption({ label: 'Divers' });
-	await next(page);
-	await page.getByLabel('Commune').selectOption({ label: 'Sarcenas' });
-	await where(page);
-	await next(page);
-	await page.getByRole('button', { name: 'Publier', exact: true }).click();
-	const own = page.getByRole('article').filter({ hasText: title });
-	await own.getByText('Publiée', { exact: true }).waitFor();
-	return (await own.getByRole('link', { name: title }).getAttribute('href'))!.split('/').at(-1)!;
-}
-
-async function joins(device: Device, name: string): Promise<void> {
-	await visit(device, server.origin);
-	const page = await open(device, '/inscription');
-	await signUp(page, name);
-	await page.waitForURL(/\/(moi|annonces)/);
-}
 
 beforeAll(async () => {
 	server = await builtServer({ DEMO: '0' });
@@ -69,43 +34,51 @@ beforeAll(async () => {
 	await visit(odette, server.origin);
 	await odette.close();
 	[marc, lea] = [await newDevice({ like: odette }), await newDevice({ like: odette })];
-	await joins(odette, 'Odette');
-	loan = await publish(/^Prêt/, 'Je prête', 'Remorque à prêter', async (page) => {
-		await page.getByLabel('Combien de jours au plus').fill('4');
-		await page.getByLabel('Où le prendre').fill('Sous le hangar');
+	await joins(odette, server.origin, 'Odette');
+	loan = await publish(odette, server.origin, {
+		kind: /^Prêt/,
+		side: 'Je prête',
+		title: 'Remorque à prêter',
+		where: async (page) => {
+			await page.getByLabel('Combien de jours au plus').fill('4');
+			await page.getByLabel('Où le prendre').fill('Sous le hangar');
+		}
 	});
-	lesson = await publish(/^Cours/, 'J’enseigne', 'Accordéon pour débuter', async (page) => {
-		await page.getByLabel('Le jour du cours').fill(inDays(5));
-		await page.getByLabel('Nombre de places').fill('1');
+	lesson = await publish(odette, server.origin, {
+		kind: /^Cours/,
+		side: 'J’enseigne',
+		title: 'Accordéon pour débuter',
+		where: async (page) => {
+			await page.getByLabel('Le jour du cours').fill(inDays(5));
+			await page.getByLabel('Nombre de places').fill('1');
+		}
 	});
-	party = await publish(/^Coup de main/, 'Je cherche de l’aide', 'Bois à rentrer', async (page) => {
-		await page.getByLabel('Le jour du chantier').fill(inDays(6));
-		await page.getByLabel('Combien de personnes').fill('4');
+	party = await publish(odette, server.origin, {
+		kind: /^Coup de main/,
+		side: 'Je cherche de l’aide',
+		title: 'Bois à rentrer',
+		where: async (page) => {
+			await page.getByLabel('Le jour du chantier').fill(inDays(6));
+			await page.getByLabel('Combien de personnes').fill('4');
+		}
 	});
-	await joins(marc, 'Marc');
-	await joins(lea, 'Léa');
+	await joins(marc, server.origin, 'Marc');
+	await joins(lea, server.origin, 'Léa');
 });
 afterAll(async () => {
 	for (const device of [odette, marc, lea]) await device?.discard();
 	await server?.discard();
 });
 
-/** Asks for something of that ad, from its page, and is back on it. */
-async function asks(device: Device, ad: string, act: string, send: string, fill: (page: Page) => Promise<void>): Promise<Page> {
-	const page = await open(device, `/annonces/${ad}`);
-	await page.getByRole('link', { name: act, exact: true }).click();
-	await fill(page);
-	await press(page, send);
-	await page.getByRole('heading', { name: 'Votre demande' }).waitFor();
-	return page;
-}
 const borrows = (device: Device, from: number, to: number) =>
-	asks(device, loan, 'Demander à emprunter', 'Envoyer la demande', async (page) => {
-		await page.getByLabel('Du', { exact: true }).fill(inDays(from));
-		await page.getByLabel('Au', { exact: true }).fill(inDays(to));
-	});
+	open(device, `/annonces/${loan}`).then((ad) =>
+		asks(ad, 'Demander à emprunter', 'Envoyer la demande', async (page) => {
+			await page.getByLabel('Du', { exact: true }).fill(inDays(from));
+			await page.getByLabel('Au', { exact: true }).fill(inDays(to));
+		})
+	);
 const signsUp = (device: Device, ad: string, fill: (page: Page) => Promise<void> = async () => {}) =>
-	asks(device, ad, 'M’inscrire', 'Envoyer mon inscription', fill);
+	open(device, `/annonces/${ad}`).then((page) => asks(page, 'M’inscrire', 'Envoyer mon inscription', fill));
 
 test('a loan asked for twice on the same days is one person’s; the other is told kindly, and borrows it afterwards', async () => {
 	await server.stop();

@@ -238,52 +238,6 @@ describe('an ad on the board', () => {
 		expect(await notice.count()).toBe(0);
 	});
 
-	test('is a professional’s once they have said so, without network, and everybody reads it (L13)', async () => {
-		await published('Taille de haies');
-		await server.stop();
-		await page.getByRole('link', { name: 'Professionnel' }).click();
-		const siret = page.getByLabel('Votre numéro SIRET');
-		await siret.fill('120 027 016 00358');
-		await page.getByRole('button', { name: 'Je suis professionnel' }).click();
-		await page.getByText('Ce numéro SIRET n’existe pas.').waitFor();
-		expect(await siret.evaluate((field) => field === document.activeElement)).toBe(true);
-		await siret.fill('120 027 016 00357');
-		await page.reload();
-		await expect.poll(() => siret.inputValue()).toBe('120 027 016 00357');
-		await page.getByRole('button', { name: 'Je suis professionnel' }).click();
-		await page.getByText('En attente d’envoi').waitFor();
-		await server.start();
-		await page.getByText('Vous publiez comme professionnel, SIRET 120\u00a0027\u00a0016\u00a000357.').waitFor();
-		await page.getByText('En attente d’envoi').waitFor({ state: 'detached', timeout: 30_000 });
-
-		const list = async () => (await fetch(`${server.origin}/annonces?q=haies`)).text();
-		await expect.poll(list, { timeout: 30_000 }).toContain('Professionnel');
-		await page.goto(`${server.origin}/annonces`);
-		await page
-			.getByRole('article')
-			.filter({ hasText: 'Taille de haies' })
-			.getByText('Professionnel')
-			.waitFor({ timeout: 30_000 });
-		await page.getByRole('link', { name: 'Taille de haies' }).click();
-		await page.getByText('SIRET 120\u00a0027\u00a0016\u00a000357').waitFor();
-	});
-
-	test('goes with its author’s account, three taps away, and stays when they change their mind, without network (L9)', async () => {
-		await published('Deux stères');
-		await server.stop();
-		await page.getByRole('link', { name: 'Supprimer mon compte' }).click();
-		await page.getByRole('button', { name: 'Supprimer mon compte' }).click();
-		await page.getByText('elle attend le réseau', { exact: false }).waitFor();
-		await page.goto(`${server.origin}/moi`);
-		await page.getByRole('region', { name: 'Votre compte va être supprimé' }).waitFor();
-		await server.start();
-		await page.getByText(/^C’est prévu pour le .* tout marche comme avant\.$/).waitFor({ timeout: 30_000 });
-		await page.getByRole('button', { name: 'Garder mon compte' }).click();
-		await page.getByRole('region', { name: 'Votre compte va être supprimé' }).waitFor({ state: 'detached' });
-		await page.goto(`${server.origin}/moi/supprimer`);
-		await page.getByText('Votre compte reste. Rien n’a changé.').waitFor({ timeout: 30_000 });
-	});
-
 	test('is done again from the old one, without its day', async () => {
 		await published('Rentrer du bois', 'Deux stères.');
 		await page.getByRole('link', { name: 'Refaire une annonce comme celle-ci' }).click();

@@ -24,9 +24,21 @@ export class Asking {
 	phone = $state('');
 	from = $state('');
 	until = $state('');
+	/** As the form was when nobody had touched it yet; nothing when what is in it was typed before. */
+	begun = $state<string>();
 
-	/** What was asked before begins the form, so that changing it is not typing it again. */
-	take(own: OwnPart | undefined) {
+	get untouched(): boolean {
+		return this.begun === JSON.stringify(this.fields());
+	}
+
+	/** Begins the form with what was asked before, so that changing it is not typing it again; with the only day, where there is one. */
+	begin(own: OwnPart | undefined, onlyDay: Day | undefined) {
+		this.take(own);
+		if (this.days.length === 0 && onlyDay) this.days = [onlyDay];
+		this.begun = JSON.stringify(this.fields());
+	}
+
+	private take(own: OwnPart | undefined) {
 		if (!own) return;
 		const { what, on, phone } = own.part;
 		if (on) this.days = [on];
