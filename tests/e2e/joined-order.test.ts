@@ -5,9 +5,9 @@ import { addDays, dayOf } from '../../src/domain/dates.ts';
 import { newAdId } from '../../src/domain/ids.ts';
 import { instantAt } from '../../src/kinds/group-purchase/wall-clock.ts';
 import { adText } from '../factories/ads.ts';
-import { newPhone, type TestPhone } from '../factories/phones.ts';
-import { profile } from '../factories/profiles.ts';
-import { line, purchase } from '../factories/purchases.ts';
+import type { TestPhone } from '../factories/phones.ts';
+import { line, purchase, purchaseAd } from '../factories/purchases.ts';
+import { memberPhone } from '../factories/village.ts';
 import { newDevice, type Device } from './support/device.ts';
 import { become } from './support/people.ts';
 import { builtServer, type BuiltServer } from './support/server.ts';
@@ -32,9 +32,8 @@ afterAll(async () => {
 });
 
 async function member(name: string): Promise<TestPhone> {
-	const phone = newPhone(server.origin);
+	const phone = await memberPhone(server, name);
 	phones.push(phone);
-	await phone.phone.signUp(profile({ name }));
 	await phone.exchange();
 	return phone;
 }
@@ -44,17 +43,7 @@ async function publishPurchase(): Promise<void> {
 	const closes = instantAt(addDays(today, 3), '20:00');
 	const lines = [line({ packSize: 65 }), line({ id: 'logs', name: 'Bûches', unit: 'stère', packSize: 1 })];
 	const details = purchase({ lines, closesAt: closes, graceHours: 0, deliveryOn: addDays(today, 20), pickups: [] });
-	await paul.phone.publish(
-		ad,
-		adText({
-			kind: 'group-purchase',
-			side: 'offer',
-			category: 'wood',
-			counterpart: 'cost-sharing',
-			on: dayOf(closes),
-			details: details as never
-		})
-	);
+	await paul.phone.publish(ad, adText(purchaseAd(details)));
 	await paul.exchange();
 	await expect
 		.poll(() => fetch(`${server.origin}/data/annonces/${ad}`).then(({ status }) => status), { timeout: 30_000 })

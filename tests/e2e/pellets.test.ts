@@ -10,10 +10,10 @@ import { newAdId } from '../../src/domain/ids.ts';
 import type { Ordered } from '../../src/domain/parts/what.ts';
 import { instantAt } from '../../src/kinds/group-purchase/wall-clock.ts';
 import { adText } from '../factories/ads.ts';
-import { newPhone, type TestPhone } from '../factories/phones.ts';
-import { profile } from '../factories/profiles.ts';
-import { line, purchase } from '../factories/purchases.ts';
+import type { TestPhone } from '../factories/phones.ts';
+import { line, purchase, purchaseAd } from '../factories/purchases.ts';
 import { violationsOn } from './support/axe.ts';
+import { memberPhone } from '../factories/village.ts';
 import { newDevice, type Device } from './support/device.ts';
 import { become, signUp } from './support/people.ts';
 import { builtServer, type BuiltServer } from './support/server.ts';
@@ -46,9 +46,8 @@ afterAll(async () => {
 });
 
 async function member(name: string): Promise<TestPhone> {
-	const phone = newPhone(server.origin);
+	const phone = await memberPhone(server, name, undefined, '38471');
 	phones.push(phone);
-	await phone.phone.signUp(profile({ name, commune: '38471' }));
 	return phone;
 }
 
@@ -116,18 +115,7 @@ test('thirty households, two bags short, a fortnight more, and the sheets in the
 		deliveryOn: addDays(today, 20),
 		pickups: [{ id: 'place', place: 'Salle des fêtes', day: addDays(today, 21), slot: 'de 9 h à midi' }]
 	});
-	await paul.phone.publish(
-		ad,
-		adText({
-			kind: 'group-purchase',
-			side: 'offer',
-			category: 'wood',
-			counterpart: 'cost-sharing',
-			title: TITLE,
-			on: dayOf(closes),
-			details: details as never
-		})
-	);
+	await paul.phone.publish(ad, adText(purchaseAd(details, { title: TITLE })));
 	await paul.exchange();
 	await soon(() => fetch(`${server.origin}/data/annonces/${ad}`).then(({ status }) => status)).toBe(200);
 

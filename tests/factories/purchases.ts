@@ -1,5 +1,6 @@
 /** A good group purchase and its orders; a test says only what matters to it. */
-import type { Day } from '../../src/domain/dates.ts';
+import type { AdText } from '../../src/domain/ad.ts';
+import { dayOf, type Day } from '../../src/domain/dates.ts';
 import type { Act, PlacedAct } from '../../src/kinds/group-purchase/acts.ts';
 import type { Order, PlacedOrder, Wish } from '../../src/kinds/group-purchase/order.ts';
 import type { Line, Purchase } from '../../src/kinds/group-purchase/shape.ts';
@@ -32,6 +33,17 @@ export const purchase = (other: Partial<Purchase> = {}): Purchase => ({
 	pickups: [{ id: 'place', place: 'Place du village', day: '2026-12-12' as Day, slot: 'de 9 h à midi' }],
 	transport: { cents: 0, split: 'none' },
 	payment: 'Chacun paie le fournisseur à la livraison.',
+	...other
+});
+
+/** The ad of a purchase, as its organiser writes it. */
+export const purchaseAd = (details: Purchase, other: Partial<AdText> = {}): Partial<AdText> => ({
+	kind: 'group-purchase',
+	side: 'offer',
+	category: 'wood',
+	counterpart: 'cost-sharing',
+	on: dayOf(details.closesAt),
+	details: details as never,
 	...other
 });
 

@@ -10,9 +10,14 @@ import { newPhone, type TestPhone } from './phones.ts';
 import { profile } from './profiles.ts';
 import type { TestServer } from './server.ts';
 
-export async function memberPhone(server: TestServer, name: string, now?: () => number): Promise<TestPhone> {
+export async function memberPhone(
+	server: Pick<TestServer, 'origin'>,
+	name: string,
+	now?: () => number,
+	commune?: string
+): Promise<TestPhone> {
 	const phone = newPhone(server.origin, now);
-	await phone.phone.signUp(profile({ name }));
+	await phone.phone.signUp(profile({ name, ...(commune && { commune }) }));
 	return phone;
 }
 

@@ -7,7 +7,7 @@ import type { Ordered } from '../../src/domain/parts/what.ts';
 import { publicPurchase } from '../../src/kinds/group-purchase/public.ts';
 import { boardAd, inMailbox } from '../factories/disk.ts';
 import type { TestPhone } from '../factories/phones.ts';
-import { line, purchase } from '../factories/purchases.ts';
+import { line, purchase, purchaseAd } from '../factories/purchases.ts';
 import { untilQuiet } from '../factories/quiet.ts';
 import { newPhoneOf } from '../factories/same-member.ts';
 import { startServer, type TestServer } from '../factories/server.ts';
@@ -49,14 +49,7 @@ async function opens(): Promise<AdId> {
 		deliveryOn: addDays(dayOf(START), 10),
 		pickups: [{ id: 'place', place: 'Place', day: addDays(dayOf(START), 12), slot: 'le matin' }]
 	});
-	const ad = await publishes(organiser, {
-		kind: 'group-purchase',
-		side: 'offer',
-		category: 'wood',
-		counterpart: 'cost-sharing',
-		on: dayOf(closesAt),
-		details: details as never
-	});
+	const ad = await publishes(organiser, purchaseAd(details));
 	await untilQuiet(server, phones);
 	return ad;
 }

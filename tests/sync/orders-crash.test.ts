@@ -9,7 +9,7 @@ import { adText } from '../factories/ads.ts';
 import { boardAd } from '../factories/disk.ts';
 import { newPhone, type TestPhone } from '../factories/phones.ts';
 import { profile } from '../factories/profiles.ts';
-import { line, purchase } from '../factories/purchases.ts';
+import { line, purchase, purchaseAd } from '../factories/purchases.ts';
 import { untilQuiet } from '../factories/quiet.ts';
 import { startServer, type TestServer } from '../factories/server.ts';
 import { lasting, withPower, type Power } from '../factories/stores.ts';
@@ -48,17 +48,7 @@ async function tell() {
 		for (const phone of some) await phone.exchange();
 	};
 	await paul.phone.signUp(profile({ name: 'Paul' }));
-	await paul.phone.publish(
-		ad,
-		adText({
-			kind: 'group-purchase',
-			side: 'offer',
-			category: 'wood',
-			counterpart: 'cost-sharing',
-			on: dayOf(CLOSES),
-			details: DETAILS as never
-		})
-	);
+	await paul.phone.publish(ad, adText(purchaseAd(DETAILS)));
 	await round(paul);
 	await marc.phone.signUp(profile({ name: 'Marc' }));
 	await marc.phone.ask(ad, undefined, bags(8));

@@ -14,7 +14,7 @@ import type { Purchase } from '../../src/kinds/group-purchase/shape.ts';
 import { withMoreTime } from '../../src/lib/state/more-time.ts';
 import { boardAd } from '../factories/disk.ts';
 import type { TestPhone } from '../factories/phones.ts';
-import { line, purchase } from '../factories/purchases.ts';
+import { line, purchase, purchaseAd } from '../factories/purchases.ts';
 import { untilQuiet } from '../factories/quiet.ts';
 import { newPhoneOf } from '../factories/same-member.ts';
 import { startServer, type TestServer } from '../factories/server.ts';
@@ -58,14 +58,7 @@ const bought = (other: Partial<Purchase> = {}) =>
 
 async function opens(other: Partial<Purchase> = {}): Promise<AdId> {
 	const details = bought(other);
-	const ad = await publishes(organiser, {
-		kind: 'group-purchase',
-		side: 'offer',
-		category: 'wood',
-		counterpart: 'cost-sharing',
-		on: dayOf(details.closesAt),
-		details: details as never
-	});
+	const ad = await publishes(organiser, purchaseAd(details));
 	await untilQuiet(server, phones);
 	expect(boardAd(server.services, ad)).toBeDefined();
 	return ad;

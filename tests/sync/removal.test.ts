@@ -7,7 +7,7 @@ import type { Ordered } from '../../src/domain/parts/what.ts';
 import { addDays, dayOf } from '../../src/domain/dates.ts';
 import { publicPurchase } from '../../src/kinds/group-purchase/public.ts';
 import type { Purchase } from '../../src/kinds/group-purchase/shape.ts';
-import { line, purchase } from '../factories/purchases.ts';
+import { line, purchase, purchaseAd } from '../factories/purchases.ts';
 import { newMemberId, type AdId } from '../../src/domain/ids.ts';
 import { REMOVAL_ID } from '../../src/domain/removal/docs.ts';
 import { removal } from '../../src/lib/words/removal.ts';
@@ -146,19 +146,17 @@ describe('a removed account', () => {
 		await scene(server, odette, marc);
 		const closesAt = new Date(clock + 4 * DAY_MS).toISOString();
 		const buys = (other: Partial<Purchase>) =>
-			publishes(marc, {
-				kind: 'group-purchase',
-				side: 'offer',
-				category: 'wood',
-				counterpart: 'cost-sharing',
-				on: dayOf(other.closesAt ?? closesAt),
-				details: purchase({
-					lines: [line({ packSize: 10 })],
-					threshold: { measure: 'units', amount: 5 },
-					pickups: [],
-					...other
-				}) as never
-			});
+			publishes(
+				marc,
+				purchaseAd(
+					purchase({
+						lines: [line({ packSize: 10 })],
+						threshold: { measure: 'units', amount: 5 },
+						pickups: [],
+						...other
+					})
+				)
+			);
 		const closed = await buys({ closesAt, deliveryOn: addDays(dayOf(clock), 25) });
 		const open = await buys({ closesAt: new Date(clock + 15 * DAY_MS).toISOString(), deliveryOn: addDays(dayOf(clock), 25) });
 		await untilQuiet(server, phones);
@@ -190,22 +188,20 @@ describe('a removed account', () => {
 			category: 'tools',
 			details: { point: 'au hangar vert' } as never
 		});
-		const bought = await publishes(odette, {
-			kind: 'group-purchase',
-			side: 'offer',
-			category: 'wood',
-			counterpart: 'cost-sharing',
-			on: dayOf(clock + DAY_MS),
-			details: purchase({
-				supplier: 'Chez mon cousin',
-				lines: [line({ packSize: 10 })],
-				threshold: { measure: 'units', amount: 5 },
-				closesAt: new Date(clock + DAY_MS).toISOString(),
-				graceHours: 0,
-				deliveryOn: addDays(dayOf(clock), 9),
-				pickups: []
-			}) as never
-		});
+		const bought = await publishes(
+			odette,
+			purchaseAd(
+				purchase({
+					supplier: 'Chez mon cousin',
+					lines: [line({ packSize: 10 })],
+					threshold: { measure: 'units', amount: 5 },
+					closesAt: new Date(clock + DAY_MS).toISOString(),
+					graceHours: 0,
+					deliveryOn: addDays(dayOf(clock), 9),
+					pickups: []
+				})
+			)
+		);
 		await untilQuiet(server, phones);
 		const bags: Ordered = { type: 'order', lines: { pellets: { quantity: 10 } }, channel: 'app' };
 		await marc.phone.ask(loan, undefined, borrow(dayOf(clock), addDays(dayOf(clock), 3)));
