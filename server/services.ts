@@ -1,5 +1,4 @@
 /** Everything the server is made of, opened over some stores, in the order it depends on each other. */
-import { MAILBOX_PREFIX } from '../src/domain/mailbox.ts';
 import type { Territory } from '../src/domain/territory.ts';
 import { openAccess, type Access } from './access/access.ts';
 import type { StartRates } from '../src/domain/trust/rates.ts';
@@ -21,11 +20,7 @@ import { openPhotos, type Photos } from './photos/photos.ts';
 import { createTurns } from './photos/turns.ts';
 import { outboxMail, type Mail } from './mail/mail.ts';
 import { createOutbox } from './mail/outbox.ts';
-import { isNews } from '../src/domain/notices/news.ts';
-import type { AdId, MemberId } from '../src/domain/ids.ts';
-import type { KindName } from '../src/kinds/index.ts';
-import { traitsOf } from '../src/kinds/traits.ts';
-import { wayOf } from '../src/kinds/ways.ts';
+import type { MemberId } from '../src/domain/ids.ts';
 import { openNotices, type Notices } from './notices/notices.ts';
 import { noPush, pushToOutbox, type PushWay } from './notices/push-way.ts';
 import { createRemovals, type Removals } from './removal/removals.ts';
@@ -34,8 +29,8 @@ import { createWishes } from './removal/wishes.ts';
 import { createReports, type Reports } from './reports/reports.ts';
 import { createNextChange } from './parts/next-change.ts';
 import { createParts, type Parts } from './parts/parts.ts';
+import { createPost } from './parts/post.ts';
 import { createRegistry, type Registry } from './stores/registry.ts';
-import { eraseAll, putOnce } from './stores/puts.ts';
 import type { Stores } from './stores/stores.ts';
 import { startSweepers } from './sweepers.ts';
 import type { Demo } from './territory/demo.ts';
@@ -136,32 +131,13 @@ export async function openServices(deps: ServicesDeps): Promise<Services> {
 		dataDir,
 		now
 	});
-	const kindOf = (id: AdId) => board.image().ads.get(id)?.ad.kind;
-	const travels = (about: KindName | undefined) => about !== undefined && traitsOf(about).travels === true;
 	const nextChange = createNextChange({ now, look: () => void sweepParts().catch(onError), every: PARTS_SWEEP_MS });
-	const erase = async (from: MemberId, id: string) => {
-		if (await accounts.member(from)) await registry.use(MAILBOX_PREFIX + from, (db) => eraseAll(db, id));
-	};
+	const post = createPost({ accounts, board, registry, notices: () => notices });
 	const parts = createParts({
 		db: partsLease.db,
 		board,
 		ledger,
-		// Nothing is put in, or looked for in, the mailbox of somebody who has left: that would make it anew.
-		deliver: async (to, doc) => {
-			if (!(await accounts.member(to))) return;
-			const isNew = await registry.use(MAILBOX_PREFIX + to, (db) => putOnce(db, doc));
-			if (!isNew || !isNews(doc)) return;
-			await notices.notify(to, { kind: travels(kindOf(doc.ad)) ? 'trip' : 'participation', ad: doc.ad, at: doc.at });
-		},
-		remind: async (to, { ad, title, of, day, isAuthor }) => {
-			if (!(await accounts.member(to))) return;
-			const about = kindOf(ad);
-			// What is led has its desk.
-			const desk = about && wayOf(about)?.conduct ? 'achats' : 'moi/participants';
-			const path = `/${isAuthor ? desk : 'annonces'}/${ad}`;
-			await notices.remind(to, travels(about) ? 'trip-reminder' : 'reminder', { ad, title, of, day, path });
-		},
-		erase,
+		...post,
 		changesAt: nextChange.at,
 		memberOfRef: accounts.memberOfRef,
 		now
@@ -244,7 +220,7 @@ export async function openServices(deps: ServicesDeps): Promise<Services> {
 		turn,
 		list: createRemovedList(dataDir),
 		wishes: createWishes(accountsLease.db, now),
-		erase,
+		erase: post.erase,
 		stores,
 		tell: known.tell,
 		now,

@@ -26,7 +26,7 @@ import type { Db } from '../stores/stores.ts';
 import { eraseEntry, leadersOf, type Erase } from './erasing.ts';
 import { keyOf, newPage, without, withTellings, type Page, type Telling } from './page.ts';
 
-interface Deps {
+export interface PartsDeps {
 	readonly db: Db;
 	readonly board: Board;
 	readonly ledger: Ledger;
@@ -61,7 +61,7 @@ export type Parts = ReturnType<typeof createParts>;
 
 const PREFIX = 'parts:';
 
-export function createParts({ db, board, ledger, deliver, erase, remind, changesAt, memberOfRef, now }: Deps) {
+export function createParts({ db, board, ledger, deliver, erase, remind, changesAt, memberOfRef, now }: PartsDeps) {
 	let working: Promise<unknown> = Promise.resolve();
 	let sweeping: Promise<void> = Promise.resolve();
 	let stopped = false;
