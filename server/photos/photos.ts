@@ -70,7 +70,8 @@ export async function openPhotos({ keys, blobs, ledger, board, turn, now, onErro
 	let stopped = false;
 
 	async function standing(member: MemberId, id: PhotoId): Promise<Standing> {
-		if (kept.has(id)) return { state: 'kept' };
+		// Whoever hears that it is kept looks at the board: not before it is there.
+		if (kept.has(id)) return { state: queue.has(id) ? 'received' : 'kept' };
 		const refused = await keys.get(REFUSED_KEY + id);
 		if (refused) return { state: 'refused', code: refused.split(' ')[0] as PhotoCode };
 		if (queue.has(id)) return { state: 'received' };

@@ -86,6 +86,23 @@ describe('an ad with photos', () => {
 		expect(typeof seen === 'object' && seen.photos?.map(({ id }) => id)).toEqual(photos.map(({ id }) => id));
 	});
 
+	test('is on its author’s own board with its photo, though the app was closed while the server made it', async () => {
+		const { id } = await keep(await large(1));
+		const ad = await write([photoOf(await large(1))]);
+		await odette.exchange();
+		await server.services.courier.idle();
+		await odette.exchange();
+		// What is on its way is waited for; what has gone already is not asked about again.
+		if ((await standing(id)) === 'here') await odette.phone.sendPhotos();
+		expect(await standing(id)).toBe('received');
+		await odette.reopen();
+		await odette.exchange();
+		await server.services.photos.idle();
+		// Nobody asks for news: the photo's own way brings it.
+		await odette.phone.sendPhotos();
+		await expect.poll(async () => await odette.phone.board.get(ad)).toMatchObject({ photos: [{ id }] });
+	});
+
 	test('never asks for the photos of others by itself', async () => {
 		const photos = [await keep(await large(3))];
 		await write(photos);

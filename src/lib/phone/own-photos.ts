@@ -18,7 +18,7 @@ interface Deps {
 	readonly fetch: Fetch;
 	readonly now: () => number;
 	readonly later: (call: () => void, ms: number) => unknown;
-	/** All are there now, though they were not at first: the board has them. */
+	/** The board has one more of them. */
 	readonly onArrived: () => void;
 }
 
@@ -55,8 +55,8 @@ export function createOwnPhotos({ photos, drafts, journal, own, identity, origin
 			{ photos, fetch, origin, now },
 			due.flatMap((ad) => ad.photos ?? [])
 		);
-		if (sent === 'more' && tries < KEPT_MS.length) later(() => void send(tries + 1), KEPT_MS[tries] ?? 0);
-		else if (sent === 'done' && tries > 0) onArrived();
+		if (sent.arrived) onArrived();
+		if (sent.more && tries < KEPT_MS.length) later(() => void send(tries + 1), KEPT_MS[tries] ?? 0);
 	}
 
 	return {

@@ -23,17 +23,24 @@ const LATER_SECONDS = 3600;
 /** Bytes that arrive as others, so many times over, are not the network's doing. */
 const AGAIN_MAX = 2;
 
-export type Sent = 'done' | 'more';
+export interface Sent {
+	/** Some are received and not yet said to be kept. */
+	readonly more: boolean;
+	/** Some were said to be kept just now, whichever app sent them: this one, or one that was left or killed meanwhile. */
+	readonly arrived: boolean;
+}
 
-/** `more`: some are received and not yet said to be kept. Throws `NoNetwork` when there is none. */
+/** Throws `NoNetwork` when there is none. */
 export async function sendPhotos(deps: Deps, wanted: readonly Photo[]): Promise<Sent> {
-	let more = false;
+	let [more, arrived] = [false, false];
 	for (const id of new Set(wanted.map((photo) => photo.id))) {
 		const own = await deps.photos.get(id);
 		if (!own || own.state === 'kept' || own.state === 'refused' || (own.notBefore ?? 0) > deps.now()) continue;
-		more = (await sendOne(deps, own)) === 'received' || more;
+		const state = await sendOne(deps, own);
+		more ||= state === 'received';
+		arrived ||= state === 'kept';
 	}
-	return more ? 'more' : 'done';
+	return { more, arrived };
 }
 
 async function sendOne(deps: Deps, own: OwnPhoto): Promise<Standing['state'] | 'later'> {
