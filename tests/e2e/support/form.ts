@@ -6,7 +6,12 @@ export const next = (page: Page) => page.getByRole('button', { name: 'Continuer'
 /** The kind and the side first; the rest of the form is theirs. */
 export async function begin(page: Page, kind: RegExp, side: string): Promise<void> {
 	await page.getByRole('radio', { name: kind }).click();
-	await page.getByRole('radio', { name: side }).click();
+	const asked = page.getByRole('radio', { name: side });
+	await asked.waitFor().catch(async (error: unknown) => {
+		// A choice that was lost and one that went elsewhere look the same from here.
+		throw new Error(`${page.url()} never asked « ${side} »:\n${await page.getByRole('main').innerText()}`, { cause: error });
+	});
+	await asked.click();
 	await next(page);
 	await page.getByRole('heading', { name: /L’annonce/ }).waitFor();
 }
