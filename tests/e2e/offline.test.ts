@@ -1,5 +1,6 @@
 /** After one visit, every address opens with the server stopped: in the same tab, in a new one, and after a restart. */
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { memberPhone, publishes } from '../factories/village.ts';
 import { newDevice, type Device } from './support/device.ts';
 import { builtServer, type BuiltServer } from './support/server.ts';
 
@@ -86,4 +87,30 @@ describe('with the server stopped', () => {
 		const page = await device.open(`${server.origin}/annonces`);
 		await page.getByRole('article').first().waitFor();
 	});
+});
+
+test('an ad that is newer than the copy stays on screen when the network goes, whatever is read again around it', async () => {
+	await server.start();
+	const paul = await memberPhone(server, 'Paul');
+	const page = await device.open(`${server.origin}/annonces`);
+	// What is written from now on is on no copy of this phone.
+	await page.route('**/api/board/**', (route) => route.abort());
+	const title = 'Trois poules à donner';
+	const id = await publishes(paul, { title, text: 'Rousses, deux ans, bonnes pondeuses.' });
+	await paul.exchange();
+	await paul.close();
+	await expect.poll(() => fetch(`${server.origin}/data/annonces/${id}`).then(({ status }) => status)).toBe(200);
+	await page.goto(`${server.origin}/annonces/${id}`);
+	await page.getByRole('heading', { level: 1, name: title }).waitFor();
+
+	await server.stop();
+	await page.locator('summary', { hasText: 'D’où regardez-vous' }).click();
+	await page.getByLabel('D’où regardez-vous').selectOption({ label: 'Entremont-le-Vieux' });
+	await page.getByText(/^à\s\d+\smin/).waitFor();
+	await page.getByRole('heading', { level: 1, name: title }).waitFor();
+	// And when one comes back to it.
+	await page.getByRole('link', { name: 'Annonces' }).first().click();
+	await page.getByRole('heading', { level: 1, name: title }).waitFor({ state: 'detached' });
+	await page.goBack();
+	await page.getByText('Rousses, deux ans, bonnes pondeuses.').waitFor();
 });

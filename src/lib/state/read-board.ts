@@ -1,5 +1,4 @@
 /** What the pages of the board show: from this phone's copy when it has one, else from the server. */
-import { error } from '@sveltejs/kit';
 import { browser } from '$app/environment';
 import type { PublicAd } from '../../domain/ad.ts';
 import type { Instant } from '../../domain/dates.ts';
@@ -9,7 +8,7 @@ import type { Listing } from '../../domain/listing.ts';
 import { NEAR, type Near } from '../../domain/nearness.ts';
 import type { Tally } from '../../domain/tally.ts';
 import type { Listed } from '../board/find.ts';
-import { timedFetch } from '../net/patient-fetch.ts';
+import { forgetHeard, fromServer } from './from-server.ts';
 import { isHydrating } from './hydration.ts';
 import { nearFrom } from './near.ts';
 import { here } from './phone.svelte.ts';
@@ -33,17 +32,6 @@ const localBoard = async () => {
 		})
 		.catch(() => undefined);
 };
-
-async function fromServer<T>(fetch: Fetch, path: string): Promise<T> {
-	// On a phone, a stall is no network: the page must say so rather than wait for ever.
-	const patient = browser ? timedFetch((url, init) => fetch(url, init)) : fetch;
-	const response = await patient(path).catch(() => undefined);
-	// A portal's page is no JSON: that is no network.
-	const body: unknown = response?.ok ? await response.json().catch(() => undefined) : undefined;
-	if (body) return body as T;
-	if (response?.status === 404 || response?.status === 410) error(response.status);
-	error(503);
-}
 
 /** A list shows titles: what comes with the text is empty until it is here. */
 const shown = ({ full, ...card }: Listed): PublicAd =>
@@ -120,5 +108,7 @@ export async function readAd(fetch: Fetch, id: string): Promise<{ ad: PublicAd; 
 	const ad = await local?.board.get(id);
 	if (local && typeof ad === 'object') return { ad, now: local.copy.now, demo: local.copy.demo, near };
 	// A link can be newer than the copy: ask the server before saying that there is no such ad.
-	return { ...(await fromServer<{ ad: PublicAd } & Stamp>(fetch, `/data/annonces/${id}`)), near };
+	const path = `/data/annonces/${id}`;
+	if (ad === 'gone') forgetHeard(path);
+	return { ...(await fromServer<{ ad: PublicAd } & Stamp>(fetch, path)), near };
 }
