@@ -4,6 +4,7 @@ import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } fr
 import type { PublicAd } from '../../src/domain/ad.ts';
 import { dayOf } from '../../src/domain/dates.ts';
 import { newestFirst } from '../../src/domain/filter.ts';
+import type { PhotoId } from '../../src/domain/ids.ts';
 import { listing } from '../../src/domain/listing.ts';
 import { dexieStore } from '../../src/lib/board/store.ts';
 import { everyAd, newBoard, newDisk, type TestBoard } from '../factories/boards.ts';
@@ -376,6 +377,27 @@ describe('a board that lives', () => {
 		const kept = JSON.stringify([cards, texts]);
 		expect(kept).not.toContain(JSON.stringify(ad.text).slice(1, 80));
 		store.close();
+	});
+
+	test('photos are to be kept for the ads that are here, and for no other; while texts are to come, nothing is said', async () => {
+		const photo = (n: number) => ({ id: String(n).repeat(32) as PhotoId, width: 4, height: 3, blur: '3OcRJYB4' });
+		const [first, second] = [ads()[5]!, ads()[300]!];
+		await board().publish({ ...first, photos: [photo(1), photo(2)] });
+		await board().publish({ ...second, photos: [photo(3)] });
+		const said: string[][] = [];
+		const own = newBoard(server.origin, { now, env: { keepPhotos: (ids) => void said.push([...ids].sort()) } });
+		await own.board.update();
+		expect(said).toEqual([]);
+		await own.takeAll();
+		expect(said.at(-1)).toEqual([1, 2, 3].map((n) => photo(n).id));
+		await board().publish({ ...first, photos: [photo(2)] });
+		await board().remove(second.id);
+		await own.board.update();
+		expect(said.at(-1)).toEqual([photo(2).id]);
+		said.length = 0;
+		await own.reopen();
+		await expect.poll(() => said).toEqual([[photo(2).id]]);
+		await own.close();
 	});
 
 	test('an ad expires by the phone’s own calendar, and is erased thirty days later without any network', async () => {

@@ -8,39 +8,20 @@ import type { Tally } from '../../domain/tally.ts';
 import { isAdId } from '../../domain/ids.ts';
 import { minuteOf } from '../../domain/wire/cards.ts';
 import { adsColumns, readAds, readLine } from '../../domain/wire/lines.ts';
-import type { StreamInfo } from '../../domain/wire/manifest.ts';
 import { NoNetwork, patientFetch, type Fetch } from '../net/patient-fetch.ts';
 import { patientLines, Refused } from '../net/patient-lines.ts';
-import { partOf, without, type Copy, type Keep, type Wishes } from './copy.ts';
+import { without, type Copy, type Wishes } from './copy.ts';
 import { idOf, type Entry } from './entries.ts';
 import { exchangeBoard, takeChanges } from './exchange-board.ts';
 import { createFill } from './fill.ts';
 import { createFinder, type Found, type Names } from './find.ts';
 import { createHeld } from './held.ts';
 import { matches, type Match } from './matches.ts';
-import { keepOf, saves, sizesOf, textsToKeep, type Size } from './policy.ts';
-import type { SafeStore, StoreProblem } from './safe-store.ts';
-import { lineKey, Overtaken } from './store.ts';
-
-/** What is here, and what is coming. Public things only: it may be shown as it is. */
-export interface Progress {
-	/** Live ads in the list. */
-	readonly live: number;
-	/** How many titles are here, of how many on the board; the same of full texts, of those wanted here. */
-	readonly titles: { readonly here: number; readonly of: number };
-	readonly texts: { readonly here: number; readonly of: number };
-	/** About what was paid to the network for what is here. */
-	readonly bytes: number;
-	readonly filling: boolean;
-	readonly keep: Keep;
-	/** What each choice would bring. */
-	readonly sizes: Readonly<Record<Keep, Size>>;
-	/** Texts come when they are opened, and not before. */
-	readonly economy: boolean;
-	/** What cannot be kept, and why: everything still reads. */
-	readonly problem: StoreProblem | undefined;
-	readonly copy: Copy | undefined;
-}
+import { saves, textsToKeep } from './policy.ts';
+import { countOf, type Progress } from './progress.ts';
+import type { SafeStore } from './safe-store.ts';
+import { Overtaken } from './store.ts';
+import { createTexts } from './texts.ts';
 
 /** `gone`: it was on the board. `not-here`: only the network could tell, and it does not now. */
 export type Got = PublicAd | 'gone' | 'not-here';
@@ -84,12 +65,11 @@ export interface BoardEnv {
 	readonly alone?: <T>(work: () => Promise<T>) => Promise<T | undefined>;
 	/** Tells other tabs. */
 	readonly tell?: () => void;
+	/** Called with every photo of the ads that are here: others need not be kept (L9). */
+	readonly keepPhotos?: (ids: ReadonlySet<string>) => void;
 }
 
 const QUIET_MS = 250;
-const TITLES_A_TURN = 500;
-/** Whole ads in memory: 10 MB. Beyond, an ad is read from the disk when it is opened. */
-const IN_MEMORY = 12_000;
 const DISK_AGAIN_MS = 600_000;
 
 export function createBoard(env: BoardEnv): Board {
@@ -104,7 +84,6 @@ export function createBoard(env: BoardEnv): Board {
 	let wishes: Wishes = {};
 	let triedAt = 0;
 	let toldAt = 0;
-	let inMemory = 0;
 	let filling = false;
 	/** The newest ads were true later than the base: what changed in between is still to come. */
 	let behind = false;
@@ -125,12 +104,7 @@ export function createBoard(env: BoardEnv): Board {
 		env.tell?.();
 	}
 
-	function warm(read: readonly Entry[]) {
-		for (const entry of read) {
-			finder.warm(entry);
-			if (entry.ad && entry.base && (inMemory += 1) > IN_MEMORY) entry.ad = undefined;
-		}
-	}
+	const texts = createTexts({ held, finder, store, pause: env.pause, isClosed: () => closed });
 
 	const fill = createFill({
 		...env,
@@ -142,7 +116,7 @@ export function createBoard(env: BoardEnv): Board {
 		hasRoom: () => store.problem !== 'full',
 		reload,
 		onLine: (read) => {
-			warm(read);
+			texts.warm(read);
 			changed(false);
 		}
 	});
@@ -154,32 +128,18 @@ export function createBoard(env: BoardEnv): Board {
 		.then(() => held.load());
 	const ready = opening.then(() => void readTexts());
 
-	/** Then texts, a line at a time: search finds more and more, and nobody waits for it. */
 	async function readTexts(): Promise<void> {
-		inMemory = 0;
-		for (const entry of [...held.entries.newestFirst()]) if (!entry.base) finder.warm(entry);
-		for (const piece of held.copy()?.base?.pieces ?? []) {
-			const base = held.copy()?.base;
-			if (!base) return;
-			for (const line of partOf(base, piece.texts.name).rows > 0 ? await store.textsOf(piece.texts.name) : []) {
-				if (closed) return;
-				// Between two lines whoever waits gets its turn.
-				await env.pause(0);
-				await held.alone(async () => warm(held.addTexts(piece, line).read)).catch(() => undefined);
-			}
-		}
+		const all = await texts.readAll();
+		if (closed) return;
 		await held.alone(() => held.eraseExpired(today())).catch(() => undefined);
-		await warmTitles();
+		if (all) prune();
 		changed();
 	}
 
-	/** Those without a text here, a few at a time: the first letter of a search would otherwise wait for them all. */
-	async function warmTitles(): Promise<void> {
-		const all = held.entries.newestFirst();
-		for (let at = 0; at < all.length && !closed; at += TITLES_A_TURN) {
-			for (const entry of all.slice(at, at + TITLES_A_TURN)) finder.warm(entry);
-			await env.pause(0);
-		}
+	/** Photos that were kept for an ad go with it. While texts are still to come, nobody knows which. */
+	function prune() {
+		const photos = held.copy() && !fill.next() ? texts.photos() : undefined;
+		if (photos) env.keepPhotos?.(photos);
 	}
 
 	async function reload(): Promise<void> {
@@ -211,27 +171,6 @@ export function createBoard(env: BoardEnv): Board {
 		}
 	}
 
-	/** From the disk, when memory holds only the card. */
-	async function read(entry: Entry): Promise<PublicAd | undefined> {
-		const base = held.copy()?.base;
-		const piece = base?.pieces.find(({ cards }) => cards.name === entry.base?.card.stream);
-		if (!base || !piece || !entry.base) return undefined;
-		const { starts, rows } = partOf(base, piece.texts.name);
-		const { index } = entry.base;
-		const line =
-			index < rows
-				? await store.line(
-						lineKey(
-							piece.texts.name,
-							starts.findLastIndex((start) => start <= index)
-						)
-					)
-				: undefined;
-		if (!line) return undefined;
-		await held.alone(async () => held.addTexts(piece, line));
-		return entry.ad;
-	}
-
 	return {
 		async list(filter, page, minutes) {
 			await ready;
@@ -256,7 +195,7 @@ export function createBoard(env: BoardEnv): Board {
 				if (!isAdId(id)) return fetchAd(id, undefined);
 				return held.entries.isGone(id) ? 'gone' : 'not-here';
 			}
-			return entry.ad ?? (await read(entry)) ?? fetchAd(idOf(entry), entry);
+			return entry.ad ?? (await texts.read(entry)) ?? fetchAd(idOf(entry), entry);
 		},
 
 		async copy() {
@@ -267,21 +206,10 @@ export function createBoard(env: BoardEnv): Board {
 		async progress() {
 			await ready;
 			const copy = held.copy();
-			const base = copy?.base;
-			const keep = keepOf(base?.pieces ?? [], wishes);
-			const here = (sort: 'cards' | 'texts') =>
-				(base?.pieces ?? []).reduce((sum, piece) => sum + (base ? partOf(base, piece[sort].name).rows : 0), 0);
-			const count = (pieces: readonly { count: number }[]) => pieces.reduce((sum, piece) => sum + piece.count, 0);
-			const weigh = ({ name, lines: all, bytes }: StreamInfo) =>
-				base ? (bytes * Math.min(all, partOf(base, name).starts.length)) / all : 0;
 			return {
+				...countOf(copy, wishes, env.names),
 				live: finder.countLive(today()),
-				titles: { here: here('cards'), of: count(base?.pieces ?? []) },
-				texts: { here: here('texts'), of: count(textsToKeep(base?.pieces ?? [], wishes, env.names)) },
-				bytes: (base?.pieces ?? []).reduce((sum, piece) => sum + weigh(piece.cards) + weigh(piece.texts), 0),
 				filling,
-				keep,
-				sizes: sizesOf(base?.pieces ?? [], wishes, env.names),
 				economy: wanted().economy ?? false,
 				problem: store.problem,
 				copy
@@ -301,6 +229,7 @@ export function createBoard(env: BoardEnv): Board {
 			behind = went.behind;
 			if (went.changed) {
 				for (const entry of held.entries.newestFirst()) if (!entry.base) finder.warm(entry);
+				prune();
 				wrote();
 			}
 			return went.changed;
@@ -314,6 +243,7 @@ export function createBoard(env: BoardEnv): Board {
 			const copy = held.copy();
 			if (done && copy && behind) behind = !(await takeChanges({ held, lines, json, now }, copy).then(Boolean, () => false));
 			filling = false;
+			prune();
 			wrote();
 			return done ?? false;
 		},

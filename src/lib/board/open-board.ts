@@ -1,5 +1,6 @@
 /** Opens the board in a worker, and on the page's own thread where workers fail. Pages cannot tell which it is. */
 import { proxy, wrap } from 'comlink';
+import { keepOnly } from '../photos/kept.ts';
 import type { Board } from './board.ts';
 import { alone, CHANNEL, pause } from './browser-env.ts';
 import type { Start, WorkerBoard } from './worker.ts';
@@ -82,7 +83,8 @@ async function inPage({ origin, names, savesData }: Start): Promise<Board> {
 		pause,
 		savesData: () => savesData,
 		alone,
-		tell: () => channel?.postMessage('board')
+		tell: () => channel?.postMessage('board'),
+		keepPhotos: (ids) => void keepOnly(ids).catch(() => undefined)
 	});
 	if (channel) channel.onmessage = () => void board.reload();
 	return board;

@@ -1,5 +1,6 @@
 /** The board in a thread of its own: decoding, writing and searching never hold up a finger on the screen. */
 import { expose, type Remote } from 'comlink';
+import { keepOnly } from '../photos/kept.ts';
 import { createBoard, type Board } from './board.ts';
 import { alone, CHANNEL, pause } from './browser-env.ts';
 import type { Names } from './find.ts';
@@ -33,7 +34,8 @@ function begin({ origin, names, savesData }: Start): void {
 		pause,
 		savesData: () => savesData,
 		alone,
-		tell: () => channel?.postMessage('board')
+		tell: () => channel?.postMessage('board'),
+		keepPhotos: (ids) => void keepOnly(ids).catch(() => undefined)
 	});
 	if (channel) channel.onmessage = () => void made.reload();
 	board = made;

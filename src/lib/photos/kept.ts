@@ -2,8 +2,8 @@
 
 /** Half a megabyte of thumbnails, and two of what somebody wanted to see large. */
 const ROOMS = {
-	vignettes: { is: /^\/photos\/[0-9a-z]{32}\/vignette\.webp$/, most: 60 },
-	photos: { is: /^\/photos\/[0-9a-z]{32}\/grande\.(webp|jpg)$/, most: 20 }
+	vignettes: { is: /^\/photos\/([0-9a-z]{32})\/vignette\.webp$/, most: 60 },
+	photos: { is: /^\/photos\/([0-9a-z]{32})\/grande\.(?:webp|jpg)$/, most: 20 }
 };
 const NAMES = Object.keys(ROOMS) as (keyof typeof ROOMS)[];
 
@@ -30,5 +30,17 @@ async function renew(cache: Cache, request: Request, response: Response, most: n
 		for (const oldest of keys.slice(0, Math.max(0, keys.length - most))) await cache.delete(oldest);
 	} catch {
 		// Full: what is there stays there, and this one is seen all the same.
+	}
+}
+
+/** Those of ads that are no longer on the board go with them (L9). Called after each change of the copy; at most eighty are kept. */
+export async function keepOnly(ids: ReadonlySet<string>): Promise<void> {
+	if (!('caches' in globalThis)) return;
+	for (const room of NAMES) {
+		const cache = await caches.open(room);
+		for (const request of await cache.keys()) {
+			const [, id] = ROOMS[room].is.exec(new URL(request.url).pathname) ?? [];
+			if (!id || !ids.has(id)) await cache.delete(request);
+		}
 	}
 }

@@ -5,7 +5,7 @@ import { dayOf, type Instant } from '../../domain/dates.ts';
 import type { VerdictDoc } from '../../domain/mailbox.ts';
 import { guests, ownParts, paperGuests } from '../../domain/parts/own-parts.ts';
 import { isOutgoing, progressOf, stateOfAd, type Heard, type OwnState } from '../../domain/own-item.ts';
-import type { Progress } from '../board/board.ts';
+import type { Progress } from '../board/progress.ts';
 import type { Copy } from '../board/copy.ts';
 import type { StoreTrouble } from '../../domain/store-trouble.ts';
 import type { AdDraft, Identity, Notice, OwnPhoto, ReportEntry, SavedSearch } from '../device/db.ts';

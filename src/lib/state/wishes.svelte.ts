@@ -3,7 +3,7 @@ import type { Wishes } from '../board/copy.ts';
 import { here } from './phone.svelte.ts';
 
 export { KEEPS, type Keep } from '../board/copy.ts';
-export type { Progress } from '../board/board.ts';
+export type { Progress } from '../board/progress.ts';
 
 class BoardWishes {
 	/** Undefined until this phone's stores have been read. */

@@ -4,7 +4,7 @@ import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { openDevice, type DeviceDb } from '../../../src/lib/device/db.ts';
 import { createPhotos } from '../../../src/lib/device/photos.ts';
 import { fit, lightest } from '../../../src/lib/photos/fit.ts';
-import { fromKept, isPhoto } from '../../../src/lib/photos/kept.ts';
+import { fromKept, isPhoto, keepOnly } from '../../../src/lib/photos/kept.ts';
 import { shrink, type MakeEasel } from '../../../src/lib/photos/shrink.ts';
 import { heic, jpeg, photoOf } from '../../factories/photos.ts';
 
@@ -147,6 +147,16 @@ describe('photos that were looked at', () => {
 		online = false;
 		expect(await look(0, 'vignette.webp')).toBe('picture');
 		await expect(look(1, 'vignette.webp')).rejects.toThrow();
+	});
+
+	test('go with the ad they were of', async () => {
+		for (const n of [1, 2]) for (const file of ['vignette.webp', 'grande.webp', 'grande.jpg']) await look(n, file);
+		await keepOnly(new Set([idOf(2)]));
+		online = false;
+		for (const file of ['vignette.webp', 'grande.webp', 'grande.jpg']) {
+			await expect(look(1, file)).rejects.toThrow();
+			expect(await look(2, file)).toBe('picture');
+		}
 	});
 
 	test('a portal’s page is not taken for one, and nothing else is kept', async () => {
