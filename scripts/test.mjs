@@ -43,8 +43,8 @@ async function step(name, args, env = {}) {
 	else failed += 1;
 }
 
-async function types() {
-	await step('types', [
+const types = () =>
+	step('types', [
 		'node_modules/svelte-check/bin/svelte-check',
 		'--tsconfig',
 		'./tsconfig.json',
@@ -52,8 +52,7 @@ async function types() {
 		'--output',
 		'human'
 	]);
-	await step('format', ['node_modules/prettier/bin/prettier.cjs', '--check', '--log-level', 'warn', '.']);
-}
+const format = () => step('format', ['node_modules/prettier/bin/prettier.cjs', '--check', '--log-level', 'warn', '.']);
 const lint = () => step('lint', ['node_modules/eslint/bin/eslint.js', '.', '--max-warnings', '0']);
 
 /** This version, and the same sources under another number, for the tests of updates. */
@@ -66,14 +65,10 @@ async function builds() {
 
 const all = only.length === 0;
 if (all) await step('types: Kit’s own', ['node_modules/@sveltejs/kit/svelte-kit.js', 'sync']);
-// Two at a time, as many as a small machine has cores. Builds one after the other: they share Kit's folder.
-await Promise.all([
-	all && types(),
-	(async () => {
-		if (projects.includes('e2e')) await builds();
-		if (all) await lint();
-	})()
-]);
+// Two at a time, as many as a small machine has cores. A build writes Kit's types again: nobody reads them meanwhile, and the
+// two builds, which share Kit's folder, come one after the other.
+if (all) await Promise.all([types(), lint()]);
+await Promise.all([all && format(), projects.includes('e2e') && builds()]);
 
 // Browsers after everything else: beside the other tests, on a small machine, people would wait for their pages.
 vitest(projects.filter((project) => project !== 'e2e'));
