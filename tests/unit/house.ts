@@ -45,7 +45,8 @@ export const ROOMS: readonly Room[] = [
 	{ in: /^src\/kinds\//, may: DOMAIN, not: SHOWN },
 	{ in: /^src\/domain\//, may: DOMAIN, not: SHOWN },
 	lib('net'),
-	lib('board', 'dexie', 'comlink'),
+	// Photos that were looked at go with their ad.
+	lib('board', 'dexie', 'comlink', 'src/lib/photos/kept.ts'),
 	lib('device', 'dexie'),
 	lib('mailbox', 'pouchdb-core', 'pouchdb-adapter-http', 'pouchdb-adapter-idb', 'pouchdb-replication'),
 	lib('exchange'),
