@@ -5,7 +5,8 @@
  *   resting ───────▶ exchanging ──────────────────────────────────────────────▶ resting (timer)
  *      ▲  ▲               │ went well, nothing due: when the page has been open for a while
  *      │  └───────────────┤
- *      └──────────────────┘ no network: later and later, up to five minutes, with jitter
+ *      └──────────────────┘ no network: later and later, up to five minutes, with jitter; an act tries at once, and changes
+ *                           nothing about how late that has become
  *
  * An ask during an exchange makes one more follow it, so that what was just written is in it.
  */
@@ -48,13 +49,14 @@ export function createExchange({ run, onState, random, setTimer, clearTimer, isW
 	let verdictTries = 0;
 	let stopped = false;
 
-	async function once(): Promise<Went> {
+	/** `waited`: by the timer. Whoever does a lot while there is no network must not wait the longer for it afterwards. */
+	async function once(waited = false): Promise<Went> {
 		clearTimer(timer);
 		onState('exchanging');
 		const went = await run().catch(() => NOT_AT_ALL);
 		current = undefined;
 		onState('resting');
-		failures = went.reached ? 0 : failures + 1;
+		failures = went.reached ? 0 : Math.max(1, failures + (waited ? 1 : 0));
 		verdictTries = went.reached && went.verdictDue ? verdictTries + 1 : 0;
 		if (!following) restUntilNext(went);
 		return went;
@@ -62,7 +64,7 @@ export function createExchange({ run, onState, random, setTimer, clearTimer, isW
 
 	function restUntilNext(went: Went) {
 		if (stopped || !isWatched()) return;
-		timer = setTimer(() => void ask(), pause(went));
+		timer = setTimer(() => void ask(true), pause(went));
 	}
 
 	function pause({ reached, verdictDue }: Went): number {
@@ -73,9 +75,9 @@ export function createExchange({ run, onState, random, setTimer, clearTimer, isW
 	}
 
 	/** Exchanges now, or once more after the exchange under way. Never rejects. */
-	function ask(): Promise<Went> {
+	function ask(waited = false): Promise<Went> {
 		if (stopped) return Promise.resolve(NOT_AT_ALL);
-		if (!current) return (current = once());
+		if (!current) return (current = once(waited));
 		following ??= current.then(() => {
 			following = undefined;
 			return stopped ? NOT_AT_ALL : (current ??= once());
@@ -84,7 +86,7 @@ export function createExchange({ run, onState, random, setTimer, clearTimer, isW
 	}
 
 	return {
-		ask,
+		ask: () => ask(),
 		/** No timer, no further exchange; the one under way ends by itself. */
 		async stop() {
 			stopped = true;

@@ -163,7 +163,24 @@ describe('when to exchange', () => {
 		});
 		await expect(exchange.ask()).resolves.toMatchObject({ reached: false });
 		await exchange.ask();
-		expect(asked).toEqual([2_000, 4_000]);
+		expect(asked).toEqual([2_000, 2_000]);
+	});
+
+	test('acts without network try at once, and never make the next try by itself later', async () => {
+		const { exchange, pending, end, ring } = setUp();
+		void exchange.ask();
+		for (let acts = 0; acts < 20; acts += 1) {
+			await end(lost);
+			expect(pending()).toEqual([2_000]);
+			void exchange.ask();
+		}
+		await end(lost);
+		await ring();
+		await end(lost);
+		expect(pending()).toEqual([4_000]);
+		void exchange.ask();
+		await end(lost);
+		expect(pending()).toEqual([4_000]);
 	});
 
 	test('stopped, it waits for the exchange under way, and begins no other: its stores are about to be closed', async () => {
