@@ -143,17 +143,36 @@ test('what was typed, ticked and chosen while the app was still coming is there 
 	await page.getByLabel('Votre nom sur le panneau').fill('Aline');
 	await page.getByLabel('Votre commune').selectOption({ label: 'Sarcenas' });
 	await page.getByLabel('J’ai plus de 15 ans').check();
-	// Pressed too early, it does nothing: what is typed is neither sent in an address nor lost.
+	// Pressed too early, it does nothing yet: what is typed is neither sent in an address nor lost.
 	await page.getByRole('button', { name: 'M’inscrire' }).click();
 	expect(page.url()).toBe(`${server.origin}/inscription`);
+	// Whoever writes on has not finished.
+	await page.getByLabel('Votre nom sur le panneau').fill('Aline M.');
 	come();
 	await page.waitForFunction(() => document.documentElement.dataset['face'] !== undefined);
 	const commune = () => page.getByLabel('Votre commune').evaluate((list: HTMLSelectElement) => list.selectedOptions[0]?.label);
 	await expect.poll(commune).toBe('Sarcenas');
-	expect(await page.getByLabel('Votre nom sur le panneau').inputValue()).toBe('Aline');
+	expect(await page.getByLabel('Votre nom sur le panneau').inputValue()).toBe('Aline M.');
 	expect(await page.getByLabel('J’ai plus de 15 ans').isChecked()).toBe(true);
+	expect(await page.locator('.error').count()).toBe(0);
 	// And the app knows of it: what is missing is said, and it is not the commune.
 	await page.getByRole('button', { name: 'M’inscrire' }).click();
 	await page.getByText('Il manque', { exact: false }).or(page.locator('.error')).first().waitFor();
 	expect(await page.getByText('Il manque la commune', { exact: false }).count()).toBe(0);
+});
+
+test('a button pressed while the app was still coming does what it says when it has come', async () => {
+	let come: () => void = () => undefined;
+	const coming = new Promise<void>((resolve) => (come = resolve));
+	await page.route('**/_app/**/*.js', (route) => coming.then(() => route.continue()));
+	await page.goto(`${server.origin}/inscription`, { waitUntil: 'commit' });
+	await page.getByLabel('Votre nom sur le panneau').fill('Aline');
+	await page.getByLabel('Votre commune').selectOption({ label: 'Sarcenas' });
+	await page.getByRole('radio', { name: 'Par la mairie' }).click();
+	await page.getByLabel('J’ai plus de 15 ans').check();
+	const button = page.getByRole('button', { name: 'M’inscrire' });
+	await button.click();
+	expect(await button.getAttribute('aria-busy')).toBe('true');
+	come();
+	await page.getByRole('heading', { name: 'Bonjour Aline' }).waitFor();
 });
