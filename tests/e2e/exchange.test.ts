@@ -4,6 +4,7 @@ import { afterAll, beforeAll, expect, test } from 'vitest';
 import { violationsOn, sidewaysOn, smallTargetsOn } from './support/axe.ts';
 import { newDevice, type Device } from './support/device.ts';
 import { begin, fillIn } from './support/form.ts';
+import { untilShown } from './support/patience.ts';
 import { signUp } from './support/people.ts';
 import { builtServer, type BuiltServer } from './support/server.ts';
 
@@ -61,8 +62,7 @@ test('an answer in one tap, everybody answered at once, a number as a card, bloc
 	const theirs = await answer(lise, 'Lise');
 
 	await page.getByRole('link', { name: /Échanges/ }).click();
-	await page.getByRole('button', { name: 'Actualiser' }).click();
-	await page.getByText('Un message à lire').nth(1).waitFor({ timeout: 60_000 });
+	await untilShown(page.getByText('Un message à lire').nth(1));
 	await picture(page, 'list');
 	expect(await everything(page)).toEqual([]);
 
@@ -118,20 +118,20 @@ test('an answer in one tap, everybody answered at once, a number as a card, bloc
 		.waitFor({ timeout: 60_000 });
 
 	await theirs.reload();
-	await theirs.getByRole('link', { name: 'Appeler le 06 12 34 56 78' }).waitFor({ timeout: 60_000 });
+	await untilShown(theirs.getByRole('link', { name: 'Appeler le 06 12 34 56 78' }));
 	expect(await theirs.getByRole('link', { name: /Appeler le/ }).getAttribute('href')).toBe('tel:0612345678');
 	expect(await theirs.getByRole('listitem').filter({ hasText: 'C’est pour vous, Lise !' }).count()).toBe(1);
 
 	// It is done, so there is a word to say, which the other may keep or not.
-	await theirs.getByLabel('Dire merci').fill('Merci, il roule déjà !', { timeout: 60_000 });
+	await untilShown(theirs.getByLabel('Dire merci'));
+	await theirs.getByLabel('Dire merci').fill('Merci, il roule déjà !');
 	await picture(theirs, 'card');
 	await theirs.getByRole('button', { name: 'Donner ce mot' }).click();
 	await theirs.getByText('Votre mot').waitFor();
 	await theirs.getByRole('figure').getByText('Remise', { exact: true }).waitFor({ timeout: 40_000 });
 	expect(await everything(theirs)).toEqual([]);
 	await page.getByRole('link', { name: /Avec Lise/ }).click();
-	await page.getByRole('button', { name: 'Actualiser' }).click();
-	await page.getByText('Lise vous dit merci').waitFor({ timeout: 60_000 });
+	await untilShown(page.getByText('Lise vous dit merci'));
 	expect(await everything(page)).toEqual([]);
 	await picture(page, 'thanks');
 	await page.getByRole('button', { name: 'Ne pas garder ce mot' }).click();
@@ -143,7 +143,7 @@ test('an answer in one tap, everybody answered at once, a number as a card, bloc
 
 	const shut = await marc.open(`${server.origin}/echanges`);
 	await shut.getByRole('link', { name: /Avec Odette/ }).click();
-	await shut.getByRole('listitem').filter({ hasText: 'quelqu’un d’autre a été choisi' }).waitFor({ timeout: 60_000 });
+	await untilShown(shut.getByRole('listitem').filter({ hasText: 'quelqu’un d’autre a été choisi' }));
 	await shut.getByLabel('Votre message').fill('Tant pis pour vous.');
 	await shut.getByRole('button', { name: 'Envoyer', exact: true }).click();
 	await shut.getByText('Reçue', { exact: true }).waitFor({ timeout: 40_000 });

@@ -4,6 +4,7 @@ import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } fr
 import { sidewaysOn, smallTargetsOn } from './support/axe.ts';
 import { newDevice, type Device } from './support/device.ts';
 import { begin, fillIn, next } from './support/form.ts';
+import { untilShown } from './support/patience.ts';
 import { pair, signUp } from './support/people.ts';
 import { builtServer, type BuiltServer } from './support/server.ts';
 
@@ -311,10 +312,7 @@ test('an ad edited on two phones without network is asked about on both, and one
 
 		const ask = 'Vous avez écrit deux versions de cette annonce, sur deux appareils.';
 		for (const shown of [page, other, page]) await shown.goto(`${server.origin}/moi`);
-		for (const shown of [page, other]) {
-			await shown.getByRole('button', { name: 'Actualiser' }).click();
-			await shown.getByText(ask).waitFor({ timeout: 60_000 });
-		}
+		for (const shown of [page, other]) await untilShown(shown.getByText(ask));
 		await page.getByRole('link', { name: 'Choisir une version' }).click();
 		await page.getByRole('heading', { level: 1, name: 'Deux versions de votre annonce' }).waitFor();
 		await page.locator('mark').filter({ hasText: 'samedi' }).waitFor();
@@ -327,8 +325,7 @@ test('an ad edited on two phones without network is asked about on both, and one
 		await choose('Texte', /tarte/);
 		await page.getByRole('button', { name: 'Garder ce mélange' }).click();
 		await own(page, 'Rentrer du bois samedi').getByText('Publiée', { exact: true }).waitFor({ timeout: 30_000 });
-		await other.getByRole('button', { name: 'Actualiser' }).click();
-		await own(other, 'Rentrer du bois samedi').getByText('Publiée', { exact: true }).waitFor({ timeout: 30_000 });
+		await untilShown(own(other, 'Rentrer du bois samedi').getByText('Publiée', { exact: true }));
 		// The title may have been the one that the server showed meanwhile: that it is published says nothing of the choice.
 		// Asked again: the choice may have left the first phone only after the second one looked.
 		const asked = async () => {

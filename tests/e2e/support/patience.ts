@@ -1,5 +1,5 @@
 /** A phone with the board on it, and somebody who asks for news now and then. */
-import type { Page } from 'playwright-core';
+import type { Locator, Page } from 'playwright-core';
 import type { Device } from './device.ts';
 
 /** The board is on the phone, and every address opens without network. */
@@ -16,6 +16,17 @@ const exchange = (page: Page) =>
 		.or(page.getByRole('button', { name: 'Envoyer maintenant' }))
 		.first()
 		.click();
+
+/** What somebody else did comes with one of the next exchanges: news is asked for now and then until it shows. */
+export async function untilShown(wanted: Locator): Promise<void> {
+	const page = wanted.page();
+	for (let tries = 0; tries < 40; tries += 1) {
+		if (await wanted.isVisible()) return;
+		await exchange(page).catch(() => undefined);
+		await page.waitForTimeout(500);
+	}
+	throw new Error(`never shown at ${page.url()}: ${String(wanted)}\n${await page.getByRole('main').innerText()}`);
+}
 
 /** Opens that address, and asks for news now and then until it says so. */
 export async function untilSays(device: Device, address: string, said: RegExp): Promise<Page> {
