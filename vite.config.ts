@@ -12,6 +12,15 @@ const { plugin: byImports, groups } = chunks();
 
 /** Every test makes its own servers and phones, so files may share one loaded app: loading it again for each took minutes. */
 const together = { isolate: false };
+/** Two files at a time: their pages mostly wait for each other's words. */
+const browsers = {
+	testTimeout: 180_000,
+	hookTimeout: 180_000,
+	// A second, by default: less than a busy machine takes to show a page.
+	expect: { poll: { timeout: 20_000 } }
+};
+/** What Chromium itself does late, or loses, beside another one: service workers that are woken, or looked for again. */
+const ALONE = ['hearing', 'update'].map((name) => `tests/e2e/${name}.test.ts`);
 const node = { environment: 'node' as const, extends: true as const };
 
 export default defineConfig({
@@ -47,18 +56,8 @@ export default defineConfig({
 			},
 			{ ...node, test: { name: 'server', include: ['tests/server/**/*.test.ts'], ...together, testTimeout: 120_000 } },
 			{ ...node, test: { name: 'sync', include: ['tests/sync/**/*.test.ts'], ...together, testTimeout: 300_000 } },
-			{
-				...node,
-				test: {
-					name: 'e2e',
-					include: ['tests/e2e/**/*.test.ts'],
-					testTimeout: 180_000,
-					hookTimeout: 180_000,
-					fileParallelism: false,
-					// A second, by default: less than a busy machine takes to show a page.
-					expect: { poll: { timeout: 20_000 } }
-				}
-			}
+			{ ...node, test: { name: 'e2e', include: ['tests/e2e/**/*.test.ts'], exclude: ALONE, ...browsers } },
+			{ ...node, test: { name: 'e2e-alone', include: ALONE, ...browsers, fileParallelism: false } }
 		]
 	}
 });

@@ -72,7 +72,7 @@ await Promise.all([all && format(), projects.includes('e2e') && builds()]);
 
 // Browsers after everything else: beside the other tests, on a small machine, people would wait for their pages.
 vitest(projects.filter((project) => project !== 'e2e'));
-vitest(projects.filter((project) => project === 'e2e'));
+if (projects.includes('e2e')) for (const browsers of ['e2e', 'e2e-alone']) vitest([browsers]);
 
 /** @param {string[]} some */
 function vitest(some) {
