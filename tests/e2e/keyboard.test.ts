@@ -57,12 +57,22 @@ const focused = (): Promise<Focus> =>
 		return { name, problem };
 	});
 
+/** As it is once the page has scrolled to it, which a busy machine does a moment after the key. */
+async function settled(): Promise<Focus> {
+	let one = await focused();
+	for (let tries = 0; tries < 20 && one.problem; tries += 1) {
+		await page.waitForTimeout(100);
+		one = await focused();
+	}
+	return one;
+}
+
 /** Tabs until that is reached. Every stop on the way must be visible. */
 async function tabTo(wanted: string | RegExp, most = 120): Promise<void> {
 	const way: string[] = [];
 	for (let i = 0; i < most; i += 1) {
 		await page.keyboard.press('Tab');
-		const { name, problem } = await focused();
+		const { name, problem } = await settled();
 		way.push(name);
 		if (name) expect([name, problem]).toEqual([name, undefined]);
 		if (typeof wanted === 'string' ? name === wanted : wanted.test(name)) return;

@@ -9,7 +9,15 @@ export async function begin(page: Page, kind: RegExp, side: string): Promise<voi
 	const asked = page.getByRole('radio', { name: side });
 	await asked.waitFor().catch(async (error: unknown) => {
 		// A choice that was lost and one that went elsewhere look the same from here.
-		throw new Error(`${page.url()} never asked « ${side} »:\n${await page.getByRole('main').innerText()}`, { cause: error });
+		const how = await page.evaluate(() => ({
+			chosen: document.querySelector<HTMLInputElement>('[name=kind]:checked')?.value,
+			comings: performance.getEntriesByType('navigation').map((one) => (one as PerformanceNavigationTiming).type),
+			fromWorker: (performance.getEntriesByType('navigation')[0] as PerformanceNavigationTiming).workerStart > 0,
+			alive: document.documentElement.dataset.face !== undefined,
+			for: performance.now()
+		}));
+		const said = await page.getByRole('main').innerText();
+		throw new Error(`${page.url()} never asked « ${side} », ${JSON.stringify(how)}:\n${said}`, { cause: error });
 	});
 	await asked.click();
 	await next(page);
