@@ -53,6 +53,25 @@ describe('with the server stopped', () => {
 		expect(new URL(page.url()).pathname + new URL(page.url()).search).toBe(path);
 	});
 
+	test.each(['/annonces', '/carte', '/publier', '/inscription', '/aide'])(
+		'%s: nothing moves from under a finger once it is there',
+		async (path) => {
+			const page = await device.open(`${server.origin}/aide`);
+			await page.addInitScript(() => {
+				const moved: number[] = [];
+				Object.assign(globalThis, { moved });
+				new PerformanceObserver((list) => {
+					for (const one of list.getEntries()) moved.push((one as PerformanceEntry & { value: number }).value);
+				}).observe({ type: 'layout-shift', buffered: true });
+			});
+			await page.goto(server.origin + path);
+			await page.getByText(/\d+\sannonces, copie/).waitFor();
+			await page.waitForTimeout(1_000);
+			const moved = await page.evaluate(() => (globalThis as unknown as { moved: number[] }).moved);
+			expect(moved.reduce((sum, one) => sum + one, 0)).toBeLessThan(0.02);
+		}
+	);
+
 	test('an ad never opened before is there in full', async () => {
 		const page = await device.open(`${server.origin}/annonces/${ad.id}?utm_source=ailleurs`);
 		await page.getByRole('heading', { level: 1, name: ad.title }).waitFor();

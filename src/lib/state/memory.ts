@@ -12,7 +12,9 @@ function quietly<T>(work: () => T): T | undefined {
 
 export const memory = {
 	get: (key: string) => quietly(() => localStorage.getItem(key)) ?? undefined,
-	set: (key: string, value: string) => void quietly(() => localStorage.setItem(key, value)),
+	/** Without a value, it is forgotten. */
+	set: (key: string, value: string | undefined) =>
+		void quietly(() => (value === undefined ? localStorage.removeItem(key) : localStorage.setItem(key, value))),
 
 	/** Somebody signed up on this phone: nothing says who. */
 	hasMember: () => memory.get(MEMBER) !== undefined,
