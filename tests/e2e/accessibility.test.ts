@@ -2,7 +2,7 @@
 import type { Browser, BrowserContextOptions, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { sidewaysOn, smallTargetsOn, violationsOn } from './support/axe.ts';
-import { openBrowser } from './support/browser.ts';
+import { alive, openBrowser } from './support/browser.ts';
 import { begin, fillIn } from './support/form.ts';
 import { builtServer, type BuiltServer } from './support/server.ts';
 
@@ -110,6 +110,7 @@ async function open(page: Page, url: string) {
 	await page.goto(url);
 	await page.getByRole('heading', { level: 1 }).waitFor();
 	await page.locator('.honest p').filter({ hasText: /\S/ }).waitFor();
+	await alive(page);
 }
 
 /** What is found on each page, of those where something is. */

@@ -1,7 +1,7 @@
 /** Everything that can be done here is done with a keyboard alone, and one always sees where one is (A2). */
 import type { Browser, BrowserContext, Page } from 'playwright-core';
 import { afterAll, afterEach, beforeAll, beforeEach, expect, test } from 'vitest';
-import { openBrowser } from './support/browser.ts';
+import { alive, openBrowser } from './support/browser.ts';
 import { builtServer, type BuiltServer } from './support/server.ts';
 
 let server: BuiltServer;
@@ -30,7 +30,7 @@ async function open(path: string) {
 	await page.getByRole('heading', { level: 1 }).waitFor();
 	await page.getByText(/\d+\sannonces, copie/).waitFor();
 	// Alive: before that, links work and forms wait.
-	await page.waitForFunction(() => document.documentElement.dataset.face !== undefined);
+	await alive(page);
 }
 
 interface Focus {

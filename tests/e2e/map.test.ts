@@ -2,7 +2,7 @@
 import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { sidewaysOn, smallTargetsOn, violationsOn } from './support/axe.ts';
-import { openBrowser } from './support/browser.ts';
+import { alive, openBrowser } from './support/browser.ts';
 import { builtServer, type BuiltServer } from './support/server.ts';
 
 let server: BuiltServer;
@@ -30,6 +30,7 @@ async function onMap(use: (page: Page) => Promise<void>, width = 360) {
 		page.setDefaultTimeout(10_000);
 		await page.goto(`${server.origin}/carte`);
 		await page.getByText(/\d+\sannonces, copie/).waitFor();
+		await alive(page);
 		await use(page);
 	} finally {
 		await context.close();

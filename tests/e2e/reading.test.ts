@@ -1,7 +1,7 @@
 /** Reading as one likes: near me, sorted, filtered, on the map; kept in the address, without JavaScript, without network. */
 import type { Browser, BrowserContextOptions, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { openBrowser } from './support/browser.ts';
+import { alive, openBrowser } from './support/browser.ts';
 import { sideways, violationsOn } from './support/checker.ts';
 import { newDevice, type Device } from './support/device.ts';
 import { builtServer, type BuiltServer } from './support/server.ts';
@@ -43,6 +43,7 @@ const minutesShown = async (page: Page) =>
 async function copied(page: Page) {
 	await page.getByText(/\d+\sannonces, copie/).waitFor();
 	await page.waitForLoadState('networkidle');
+	await alive(page);
 }
 
 describe('with JavaScript off', () => {

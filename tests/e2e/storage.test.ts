@@ -1,7 +1,7 @@
 /** A phone that cannot keep anything still reads, says what is not kept, and recovers by itself (O9). */
 import type { Browser, BrowserContext, Page } from 'playwright-core';
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from 'vitest';
-import { openBrowser } from './support/browser.ts';
+import { alive, openBrowser } from './support/browser.ts';
 import { begin } from './support/form.ts';
 import { builtServer, type BuiltServer } from './support/server.ts';
 
@@ -149,7 +149,7 @@ test('what was typed, ticked and chosen while the app was still coming is there 
 	// Whoever writes on has not finished.
 	await page.getByLabel('Votre nom sur le panneau').fill('Aline M.');
 	come();
-	await page.waitForFunction(() => document.documentElement.dataset['face'] !== undefined);
+	await alive(page);
 	const commune = () => page.getByLabel('Votre commune').evaluate((list: HTMLSelectElement) => list.selectedOptions[0]?.label);
 	await expect.poll(commune).toBe('Sarcenas');
 	expect(await page.getByLabel('Votre nom sur le panneau').inputValue()).toBe('Aline M.');

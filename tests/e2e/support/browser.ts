@@ -1,5 +1,5 @@
 /** A browser for looking at public pages: nothing kept from one test to the next. */
-import { chromium, type Browser } from 'playwright-core';
+import { chromium, type Browser, type Page } from 'playwright-core';
 
 export const openBrowser = (): Promise<Browser> =>
 	chromium.launch({
@@ -14,3 +14,6 @@ export const openBrowser = (): Promise<Browser> =>
 		],
 		chromiumSandbox: process.getuid?.() !== 0
 	});
+
+/** The app has come: what the server had written could be read before, and now everything answers. */
+export const alive = (page: Page) => page.waitForFunction(() => document.documentElement.dataset.face !== undefined);
