@@ -1,7 +1,7 @@
 /** The home screen: possible, offered to who comes back, never twice, never where it is done. */
 import type { Browser, BrowserContextOptions, Page } from 'playwright-core';
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { openBrowser } from './support/browser.ts';
+import { alive, openBrowser } from './support/browser.ts';
 import { newDevice } from './support/device.ts';
 import { builtServer, type BuiltServer } from './support/server.ts';
 
@@ -30,6 +30,7 @@ async function on(options: BrowserContextOptions, use: (visit: () => Promise<Pag
 			page.setDefaultTimeout(10_000);
 			await page.goto(`${server.origin}/annonces`);
 			await page.getByText(/\d+\sannonces, copie/).waitFor();
+			await alive(page);
 			await page.getByRole('link', { name: 'Moi' }).click();
 			await page.getByRole('heading', { level: 1, name: 'Moi' }).waitFor();
 			return page;
