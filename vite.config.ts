@@ -12,15 +12,19 @@ const { plugin: byImports, groups } = chunks();
 
 /** Every test makes its own servers and phones, so files may share one loaded app: loading it again for each took minutes. */
 const together = { isolate: false };
-/** Two files at a time: their pages mostly wait for each other's words. */
 const browsers = {
 	testTimeout: 180_000,
 	hookTimeout: 180_000,
 	// A second, by default: less than a busy machine takes to show a page.
 	expect: { poll: { timeout: 20_000 } }
 };
-/** What Chromium itself does late, or loses, beside another one: service workers that are woken, or looked for again. */
-const ALONE = ['hearing', 'update'].map((name) => `tests/e2e/${name}.test.ts`);
+/**
+ * Alone: journeys, whose several phones wait for each other's exchanges, and what Chromium itself does late or loses beside
+ * another one (service workers that are woken, or looked for again). Everything else goes two files at a time.
+ */
+const ALONE = ['account', 'exchange', 'hearing', 'last-seat', 'one-ad', 'one-household', 'pellets', 'photos', 'shepherd']
+	.concat(['taking-part', 'update', 'writing'])
+	.map((name) => `tests/e2e/${name}.test.ts`);
 const node = { environment: 'node' as const, extends: true as const };
 
 export default defineConfig({

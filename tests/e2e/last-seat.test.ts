@@ -4,7 +4,7 @@ import { afterAll, beforeAll, expect, test } from 'vitest';
 import { addDays, dayOf } from '../../src/domain/dates.ts';
 import { newDevice, type Device } from './support/device.ts';
 import { begin, next } from './support/form.ts';
-import { untilSays, visit } from './support/patience.ts';
+import { untilSays, untilShown, visit } from './support/patience.ts';
 import { signUp } from './support/people.ts';
 import { builtServer, type BuiltServer } from './support/server.ts';
 
@@ -120,7 +120,7 @@ test('the last seat, asked for twice with no network, is one person’s; the car
 	const [winner, other] = loser === 'Léa' ? [marc, lea] : [lea, marc];
 	page = await untilSays(other, server.origin + ad!, /Refusée/);
 	await page.getByText('Cela ne s’est pas trouvé cette fois.').waitFor();
-	await page.getByText('complet').first().waitFor();
+	await untilShown(page.getByText('complet').first());
 	await other.close();
 	await untilSays(winner, server.origin + ad!, /Acceptée/);
 	await winner.close();

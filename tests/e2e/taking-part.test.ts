@@ -5,7 +5,7 @@ import { addDays, dayOf } from '../../src/domain/dates.ts';
 import { dayAndMonth } from '../../src/lib/words/dates.ts';
 import { newDevice, type Device } from './support/device.ts';
 import { answers, asks, guest, joins, press, publish } from './support/neighbours.ts';
-import { untilSays, visit } from './support/patience.ts';
+import { untilSays, untilShown, visit } from './support/patience.ts';
 import { builtServer, type BuiltServer } from './support/server.ts';
 
 const TODAY = dayOf(Date.now());
@@ -119,7 +119,7 @@ test('a loan asked for twice on the same days is one person’s; the other is to
 	await page.getByText('D’autres jours, peut-être.').waitFor();
 	expect(await main(page), 'nothing of whom it was lent to').not.toMatch(/Marc|06 12/);
 	await page.getByRole('link', { name: 'Demander de nouveau' }).click();
-	await page.getByText(`Déjà prêté du ${said(10)} au ${said(12)}.`).waitFor();
+	await untilShown(page.getByText(`Déjà prêté du ${said(10)} au ${said(12)}.`));
 	await page.getByLabel('Du', { exact: true }).fill(inDays(13));
 	await page.getByLabel('Au', { exact: true }).fill(inDays(13));
 	await press(page, 'Envoyer la demande');
@@ -171,9 +171,9 @@ test('a place that somebody leaves without network is had by whoever waits first
 
 	await until(lea, '/moi', /^Confirmée$/);
 	page = await until(odette, `/moi/participants/${lesson}`, /Sur liste d’attente \(1er\)/);
-	await guest(page, 'Gaston').getByText('Sur liste d’attente (1er)').waitFor();
-	await guest(page, 'Léa').getByText('Vient', { exact: true }).waitFor();
-	await guest(page, 'Marc').getByText('A annulé').waitFor();
+	await untilShown(guest(page, 'Gaston').getByText('Sur liste d’attente (1er)'));
+	await untilShown(guest(page, 'Léa').getByText('Vient', { exact: true }));
+	await untilShown(guest(page, 'Marc').getByText('A annulé'));
 
 	await server.stop();
 	page = await open(lea, `/trajets/${lesson}.${inDays(5)}`);
@@ -241,7 +241,8 @@ test('once it is done each may say thanks without network; what is declined leav
 
 	// He need not keep it, nor be heard to say so at once.
 	page = await until(marc, thread, /Odette vous dit merci/);
-	await page.getByLabel('Dire merci').waitFor();
+	// That it is done comes with the board, the thanks with the mail.
+	await untilShown(page.getByLabel('Dire merci'));
 	await server.stop();
 	await press(page, 'Ne pas garder ce mot');
 	await page.getByText('Odette vous dit merci').waitFor({ state: 'detached' });
