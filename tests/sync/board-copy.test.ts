@@ -400,6 +400,32 @@ describe('a board that lives', () => {
 		await own.close();
 	});
 
+	test('what changes while the texts are still read from the disk takes no photo away', async () => {
+		const photo = { id: '1'.repeat(32) as PhotoId, width: 4, height: 3, blur: '3OcRJYB4' };
+		// Not among the newest: it comes with the base, and is read from the disk last.
+		await board().publish({ ...shownBy(server).at(-1)!, photos: [photo] });
+		for (const ad of ads().slice(100, 200)) await board().publish({ ...ad, text: `${ad.text} Encore.` });
+		await server.services.bases.current();
+		await server.services.bases.settled();
+		const said: string[][] = [];
+		const own = newBoard(server.origin, {
+			now,
+			env: {
+				keepPhotos: (ids) => void said.push([...ids]),
+				// A slow disk: the exchange is over long before the last line is read.
+				pause: () => new Promise((resolve) => setTimeout(resolve, 100))
+			}
+		});
+		await own.takeAll();
+		await board().publish({ ...ads()[300]!, title: 'Encore' });
+		said.length = 0;
+		await own.reopen();
+		await own.board.update();
+		await expect.poll(() => said.length, { timeout: 10_000 }).toBeGreaterThan(0);
+		expect(said.filter((ids) => !ids.includes(photo.id))).toEqual([]);
+		await own.close();
+	});
+
 	test('an ad expires by the phone’s own calendar, and is erased thirty days later without any network', async () => {
 		await phone.takeAll();
 		const before = (await phone.board.list({}, 1)).live;

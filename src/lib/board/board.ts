@@ -129,10 +129,10 @@ export function createBoard(env: BoardEnv): Board {
 	const ready = opening.then(() => void readTexts());
 
 	async function readTexts(): Promise<void> {
-		const all = await texts.readAll();
+		await texts.readAll();
 		if (closed) return;
 		await held.alone(() => held.eraseExpired(today())).catch(() => undefined);
-		if (all) prune();
+		prune();
 		changed();
 	}
 

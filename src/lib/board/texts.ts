@@ -20,6 +20,8 @@ interface TextsDeps {
 
 export function createTexts({ held, finder, store, pause, isClosed }: TextsDeps) {
 	let inMemory = 0;
+	/** Everything on the disk was read: before that, an ad without its text may have one. */
+	let allRead = false;
 
 	function warm(read: readonly Entry[]): void {
 		for (const entry of read) {
@@ -41,22 +43,23 @@ export function createTexts({ held, finder, store, pause, isClosed }: TextsDeps)
 		/** What a line brought can be searched. */
 		warm,
 
-		/** Search finds more and more, and nobody waits for it. False when the board was closed, or its base is no more. */
-		async readAll(): Promise<boolean> {
+		/** Search finds more and more, and nobody waits for it. */
+		async readAll(): Promise<void> {
 			inMemory = 0;
+			allRead = false;
 			for (const entry of [...held.entries.newestFirst()]) if (!entry.base) finder.warm(entry);
 			for (const piece of held.copy()?.base?.pieces ?? []) {
 				const base = held.copy()?.base;
-				if (!base) return false;
+				if (!base) return;
 				for (const line of partOf(base, piece.texts.name).rows > 0 ? await store.textsOf(piece.texts.name) : []) {
-					if (isClosed()) return false;
+					if (isClosed()) return;
 					// Between two lines whoever waits gets its turn.
 					await pause(0);
 					await held.alone(async () => warm(held.addTexts(piece, line).read)).catch(() => undefined);
 				}
 			}
 			await warmTitles();
-			return true;
+			allRead = true;
 		},
 
 		/** From the disk, when memory holds only the card. */
@@ -74,9 +77,9 @@ export function createTexts({ held, finder, store, pause, isClosed }: TextsDeps)
 			return entry.ad;
 		},
 
-		/** Every photo of an ad whose text is here; undefined while some texts are on the disk only. */
+		/** Every photo of an ad whose text is here; undefined while some are still to be read from the disk, or stay there. */
 		photos(): ReadonlySet<string> | undefined {
-			if (inMemory > IN_MEMORY) return undefined;
+			if (!allRead || inMemory > IN_MEMORY) return undefined;
 			return new Set(held.entries.newestFirst().flatMap(({ ad }) => ad?.photos?.map(({ id }) => id) ?? []));
 		}
 	};
