@@ -135,11 +135,17 @@ test('/moi says what this phone keeps, and what may become of it', async () => {
 	expect(await kept.innerText()).toMatch(/Le navigateur (peut effacer|a promis)/);
 });
 
-test('what was typed, ticked and chosen while the app was still coming is there when it has come', async () => {
+/** The page as the server wrote it; the app comes when it is let. */
+async function comingLate(path: string): Promise<() => void> {
 	let come: () => void = () => undefined;
 	const coming = new Promise<void>((resolve) => (come = resolve));
 	await page.route('**/_app/**/*.js', (route) => coming.then(() => route.continue()));
-	await page.goto(`${server.origin}/inscription`, { waitUntil: 'commit' });
+	await page.goto(server.origin + path, { waitUntil: 'commit' });
+	return come;
+}
+
+test('what was typed, ticked and chosen while the app was still coming is there when it has come', async () => {
+	const come = await comingLate('/inscription');
 	await page.getByLabel('Votre nom sur le panneau').fill('Aline');
 	await page.getByLabel('Votre commune').selectOption({ label: 'Sarcenas' });
 	await page.getByLabel('J’ai plus de 15 ans').check();
@@ -162,10 +168,7 @@ test('what was typed, ticked and chosen while the app was still coming is there 
 });
 
 test('a button pressed while the app was still coming does what it says when it has come', async () => {
-	let come: () => void = () => undefined;
-	const coming = new Promise<void>((resolve) => (come = resolve));
-	await page.route('**/_app/**/*.js', (route) => coming.then(() => route.continue()));
-	await page.goto(`${server.origin}/inscription`, { waitUntil: 'commit' });
+	const come = await comingLate('/inscription');
 	await page.getByLabel('Votre nom sur le panneau').fill('Aline');
 	await page.getByLabel('Votre commune').selectOption({ label: 'Sarcenas' });
 	await page.getByRole('radio', { name: 'Par la mairie' }).click();
